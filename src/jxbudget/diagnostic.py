@@ -1,0 +1,118 @@
+"""What jxbudget has to tell an author: kinds of defects, and each finding of one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+Language = Literal["zh", "en"]
+Pointer = tuple[str | int, ...]
+"""The way from the root of a spec to a value: ``("项目资金", "收入", "资金总额")``."""
+
+
+class Severity(StrEnum):
+    """How bad a finding is: the form would be returned, asked about, or merely noted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Span(NamedTuple):
+    """A stretch of source text: 1-based lines, 1-based columns in code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in both languages; ``{name}`` stands for a fact."""
+
+    zh: str
+    en: str
+
+    def say(self, language: Language, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+        """The sentence in one language, with its facts in place."""
+        template = self.zh if language == "zh" else self.en
+        return template.format_map(facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place a finding speaks of, with a few words on it."""
+
+    pointer: Pointer
+    text: Text
+    facts: Mapping[str, object] = field(default_factory=dict)
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """A kind of defect: its code, its name, and its words in both languages."""
+
+    code: str
+    slug: str
+    severity: Severity
+    title: Text
+    message: Text
+    help: Text
+
+    def at(
+        self,
+        *pointer: str | int,
+        span: Span | None = None,
+        labels: Iterable[Label] = (),
+        on_key: bool = False,
+        **facts: object,
+    ) -> "Diagnostic":
+        """A finding of this defect at a place of a spec (or at a span of its text)."""
+        return Diagnostic(self, pointer, facts, tuple(labels), span=span, on_key=on_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding. Rules name the pointer; the span and the path are filled in later.
+
+    ``on_key`` puts the caret under the key instead of its value.
+    """
+
+    defect: Defect
+    pointer: Pointer
+    facts: Mapping[str, object]
+    labels: tuple[Label, ...] = ()
+    path: str = ""
+    span: Span | None = None
+    on_key: bool = False
+
+    @property
+    def code(self) -> str:
+        """The defect's code, ``JX201``."""
+        return self.defect.code
+
+    @property
+    def severity(self) -> Severity:
+        """The defect's severity."""
+        return self.defect.severity
+
+    def message(self, language: Language = "zh") -> str:
+        """What is here and what was expected."""
+        return self.defect.message.say(language, self.facts)
+
+    def help(self, language: Language = "zh") -> str:
+        """A thing to do."""
+        return self.defect.help.say(language, self.facts)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by file, then place, then code: the same report on every run."""
+    return tuple(sorted(diagnostics, key=lambda d: (d.path, d.span or (0, 0, 0, 0), d.code)))
