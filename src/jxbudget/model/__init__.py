@@ -1,0 +1,1 @@
+"""The budget world: amounts, indicator values, indicators, funding, specs. No I/O."""

@@ -1,0 +1,46 @@
+"""Money in 万元: exact decimals from the first character to the last."""
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
+"""A plain number: at most twelve digits before the point and six after it."""
+
+_FORGIVING = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
+
+
+def read_amount(text: object) -> Decimal:
+    """Read an amount in 万元.
+
+    Raises PydanticCustomError ``amount`` with the text and, where one is obvious, the number
+    that was meant: thousands commas, full-width digits and a unit are not part of a number.
+    """
+    if isinstance(text, Decimal) and text.is_finite():
+        return text
+    if not isinstance(text, str):
+        raise PydanticCustomError("amount", "not an amount", {"given": "", "meant": ""})
+    if PLAIN.fullmatch(text):
+        return Decimal(text)
+    raise PydanticCustomError("amount", "not an amount", {"given": text, "meant": _meant(text)})
+
+
+def print_amount(amount: Decimal) -> str:
+    """The amount as forms print it: no trailing zeros, no exponent, zero as ``0``."""
+    if not amount:
+        return "0"
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _meant(text: str) -> str:
+    """The plain number an author probably meant, or nothing."""
+    bare = re.sub(r"[\s,，]|万元$|万$|^[¥￥]", "", text.translate(_FULL_WIDTH))
+    return print_amount(Decimal(bare)) if _FORGIVING.fullmatch(bare) else ""
+
+
+Amount = Annotated[Decimal, PlainValidator(read_amount)]

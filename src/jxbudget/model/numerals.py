@@ -1,0 +1,49 @@
+"""Numbers as forms write them: thousands commas, 万 and 亿, 余 and 多. Always exact."""
+
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+ONE_NUMBER = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_POWERS = {
+    "万亿": 12,
+    "千亿": 11,
+    "百亿": 10,
+    "十亿": 9,
+    "亿": 8,
+    "千万": 7,
+    "百万": 6,
+    "十万": 5,
+    "万": 4,
+    "千": 3,
+}
+# 千米, 千克, 千瓦 … are units of their own
+_MULTIPLIER = "|".join(_POWERS) + "(?![米克瓦卡帕伏赫焦安牛字])"
+COUNT = rf"{ONE_NUMBER}\s*[余多]?(?:{_MULTIPLIER})?[余多]?"
+_COUNT = re.compile(rf"({ONE_NUMBER})\s*([余多])?({_MULTIPLIER})?([余多])?")
+_EXACT = Context(prec=1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with its multiplier applied, and the text that follows it."""
+
+    number: Decimal
+    rest: str
+    approximate: bool
+
+
+def read_count(text: str) -> Count | None:
+    """Read the number at the head of a text (half-width digits); None when there is none."""
+    found = _COUNT.match(text)
+    if found is None:
+        return None
+    number = Decimal(found[1].replace(",", ""))
+    if found[3]:
+        number = _whole(_EXACT.scaleb(number, _POWERS[found[3]]))
+    return Count(number, text[found.end() :], bool(found[2] or found[4]))
+
+
+def _whole(number: Decimal) -> Decimal:
+    """The same number without exponent notation."""
+    return Decimal(format(number, "f"))

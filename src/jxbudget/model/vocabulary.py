@@ -1,0 +1,26 @@
+"""The names a form lets its specs use: what the model checks keys against."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FormKind = Literal["项目", "部门整体"]
+
+HALF, FULL = "半年", "全年"
+TOTAL = "资金总额"
+BASIC, PROJECTS = "基本支出", "项目支出"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What one form prints, by the author's keys.
+
+    ``fields`` are the labels of its texts, ``required`` those that may not stay blank, ``sources``
+    the rows of its revenue (the total included), ``columns`` the value columns of its indicators.
+    """
+
+    kind: FormKind
+    fields: frozenset[str]
+    required: tuple[str, ...]
+    sources: tuple[str, ...]
+    columns: tuple[str, ...]
+    money: tuple[str, ...] = (HALF, FULL)
