@@ -359,6 +359,8 @@ def test_indicators_hang_where_the_form_hangs_them(case: Case) -> None:
     for row in rows(case):
         depth = 3 if row.labels[0] == "履职" else 2
         assert len(row.labels) == depth, row
+        for label in row.labels:
+            assert re.search(rf"(?<!\S){stretched(label)}(?!\S)", published(case)), label
 
 
 @each_case

@@ -40,9 +40,10 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 
 
 class Spec(BaseModel):
-    """What both kinds of form have. ``extras`` are texts that only this form asks for."""
+    """What both kinds of form have; a form's own further texts are kept as extra fields."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
+    __pydantic_extra__: dict[str, Prose]
 
     KIND: ClassVar[FormKind]
     NAME: ClassVar[str]
@@ -54,7 +55,6 @@ class Spec(BaseModel):
     long_term_goal: Prose = Field("", alias="中长期目标")
     annual_goal: Prose = Field("", alias="年度目标")
     indicators: Indicators = Field((), alias="绩效指标")
-    extras: dict[str, Prose] = Field(default_factory=dict, alias="")
 
     @classmethod
     def labels(cls) -> dict[str, str]:
@@ -68,13 +68,13 @@ class Spec(BaseModel):
     def text(self, label: str) -> str:
         """What is written under a label; blank when nothing is."""
         name = self.labels().get(label)
-        return str(getattr(self, name)) if name else self.extras.get(label, "")
+        return str(getattr(self, name)) if name else self.__pydantic_extra__.get(label, "")
 
     @property
     def texts(self) -> dict[str, str]:
         """Every text by its label."""
         known = {label: getattr(self, name) for label, name in self.labels().items()}
-        return known | self.extras
+        return known | self.__pydantic_extra__
 
     @property
     def name(self) -> str:

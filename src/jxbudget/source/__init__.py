@@ -1,0 +1,6 @@
+"""Text in; a Spec or Diagnostics out. Every value keeps the place it was written at."""
+
+from jxbudget.source.bind import bind, bind_model
+from jxbudget.source.tree import Source, read
+
+__all__ = ["Source", "bind", "bind_model", "read"]

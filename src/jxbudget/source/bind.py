@@ -1,0 +1,173 @@
+"""Tree → Spec: pydantic decides, the author is told in the form's own words."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from jxbudget.diagnostic import Diagnostic, Pointer
+from jxbudget.model.indicator import rows
+from jxbudget.model.spec import KINDS, AnySpec
+from jxbudget.model.vocabulary import FULL, HALF, TOTAL, Vocabulary
+from jxbudget.source import defects
+from jxbudget.source.tree import Source, at
+
+Model = TypeVar("Model", bound=BaseModel)
+
+INDICATORS = "绩效指标"
+REVENUE = "收入"
+
+
+def bind(source: Source, vocabulary: Vocabulary) -> tuple[AnySpec | None, tuple[Diagnostic, ...]]:
+    """A spec from a source that was read without errors, or what is wrong with it.
+
+    ``vocabulary`` is that of the form the spec names; a spec is returned only when nothing is
+    wrong.
+    """
+    kind = KINDS[vocabulary.kind]
+    spec, wrong = bind_model(source, kind, {"columns": vocabulary.columns})
+    wrong += tuple(
+        source.locate(found)
+        for check in (_unknown_fields, _unknown_sources, _blank_fields)
+        for found in check(source.tree, vocabulary, kind)
+    )
+    return (None if wrong else spec), wrong
+
+
+def bind_model(
+    source: Source, model: type[Model], context: Mapping[str, Any] | None = None
+) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """Any pydantic model from a source, or the located findings."""
+    try:
+        return model.model_validate(source.tree, context=context), ()
+    except ValidationError as error:
+        columns = frozenset((context or {}).get("columns", ()))
+        wrong = [
+            _finding(source.tree, problem, columns)
+            for problem in error.errors(include_url=False, include_input=False)
+        ]
+        return None, tuple(source.locate(found) for found in wrong)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or nothing."""
+    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return found[0] if found else ""
+
+
+def advice(word: str, known: Iterable[str]) -> dict[str, str]:
+    """The facts ``advice`` and ``advice_en``: the nearest known name, or all of them."""
+    names = list(known)
+    close = nearest(word, names)
+    if close:
+        return {"advice": f"是不是“{close}”？", "advice_en": f"Did you mean “{close}”?"}
+    listed = "、".join(names)
+    return {"advice": f"可以用的有：{listed}。", "advice_en": f"Known here: {listed}."}
+
+
+def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:
+    pointer = _pointer(tree, problem["loc"], columns)
+    context = problem.get("ctx", {})
+    key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
+    match problem["type"]:
+        case "missing":
+            return defects.MISSING_FIELD.at(*pointer[:-1], key=key, on_key=True)
+        case "missing_key":
+            return defects.MISSING_FIELD.at(*pointer, key=context["key"], on_key=True)
+        case "extra_forbidden":
+            known = {HALF, FULL} if pointer[0] == INDICATORS else {HALF, FULL, REVENUE, "支出"}
+            return defects.UNKNOWN_FIELD.at(
+                *pointer, key=key, on_key=True, **advice(key, sorted(known | columns))
+            )
+        case "blank":
+            return defects.BLANK_FIELD.at(*pointer, key=key)
+        case "amount":
+            return defects.NOT_AN_AMOUNT.at(*pointer, **_amount_facts(at(tree, pointer), context))
+        case "year":
+            return defects.NOT_A_YEAR.at(*pointer, given=context["given"])
+        case "indicator_pair" | "indicator_value":
+            return defects.INDICATOR_PAIR.at(*pointer, key=key)
+        case "amount_pair":
+            return defects.AMOUNT_PAIR.at(*pointer, key=key)
+        case _:
+            zh, en = _EXPECTED.get(problem["type"], ("别的写法", "something else"))
+            return defects.WRONG_SHAPE.at(*pointer, key=key, expected=zh, expected_en=en)
+
+
+_EXPECTED = {
+    "string_type": ("一段文字", "a text"),
+    "dict_type": ("下一级栏目（名称: 内容）", "named entries"),
+    "model_type": ("下一级栏目（名称: 内容）", "named entries"),
+    "indicator_tree": ("一级指标、二级指标……逐级写的指标", "a tree of indicators"),
+}
+
+
+def _amount_facts(given: object, context: Mapping[str, str]) -> dict[str, str]:
+    meant = context["meant"]
+    shown = context["given"] or ("（空）" if given is None else "（不是数字）")
+    if meant:
+        zh, en = f"写成 {meant}，单位万元不必写。", f"Write {meant}; the unit 万元 is understood."
+    else:
+        zh = "写一个数，单位万元，最多六位小数，不写千分位；没有就写 0。"
+        en = "Write a plain number of 万元 with at most six decimals; 0 for none."
+    return {"given": shown, "advice": zh, "advice_en": en}
+
+
+def _pointer(tree: Any, loc: tuple[str | int, ...], columns: frozenset[str]) -> Pointer:
+    """The place in the author's tree for a place in the model's input."""
+    head: Pointer = ()
+    if len(loc) > 1 and loc[0] == INDICATORS and isinstance(loc[1], int):
+        row = rows(tree[INDICATORS], columns)[loc[1]]
+        head, loc = (INDICATORS, *row["path"]), loc[2:]
+    pointer: list[str | int] = list(head)
+    here = at(tree, pointer)
+    for place, step in enumerate(loc, 1):
+        if isinstance(here, Mapping) and step not in here and place < len(loc):
+            continue  # a name of the model's own that the author does not write
+        if isinstance(here, list) and step in {HALF, FULL}:
+            step = 0 if step == HALF else 1  # noqa: PLW2901
+        if isinstance(here, str) or here is None:
+            break
+        pointer.append(step)
+        here = at(here, [step])
+    return tuple(pointer)
+
+
+def _unknown_fields(
+    tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
+) -> Iterable[Diagnostic]:
+    known = [*_structure(kind), *sorted(vocabulary.fields)]
+    for key in tree:
+        if key not in known:
+            free = [name for name in known if name not in tree]
+            yield defects.UNKNOWN_FIELD.at(key, key=key, on_key=True, **advice(key, free))
+
+
+def _structure(kind: type[AnySpec]) -> tuple[str, ...]:
+    return ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS)
+
+
+def _unknown_sources(
+    tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
+) -> Iterable[Diagnostic]:
+    written = at(tree, (kind.MONEY, REVENUE))
+    if isinstance(written, Mapping):
+        for key in written:
+            if key not in vocabulary.sources and key != TOTAL:
+                free = [name for name in vocabulary.sources if name not in written]
+                yield defects.UNKNOWN_FIELD.at(
+                    kind.MONEY, REVENUE, key, key=key, on_key=True, **advice(key, free)
+                )
+
+
+def _blank_fields(
+    tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
+) -> Iterable[Diagnostic]:
+    for key in vocabulary.required:
+        if key == kind.NAME:
+            continue
+        if key not in tree:
+            yield defects.MISSING_FIELD.at(key=key)
+        elif tree[key] is None or not str(tree[key]).strip():
+            yield defects.BLANK_FIELD.at(key, key=key)

@@ -1,0 +1,263 @@
+"""What can be wrong with the text of a spec, before any rule looks at it."""
+
+from jxbudget.diagnostic import Defect, Severity, Text
+
+
+def _error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    return Defect(code, slug, Severity.ERROR, title, message, help_)
+
+
+EMPTY = _error(
+    "JX001",
+    "empty-file",
+    Text("空文件", "Empty file"),
+    Text("文件里没有内容。", "The file holds nothing."),
+    Text(
+        "从“表式:”和“年度:”两行写起，可以参照 specs 目录中已有的文件。",
+        "Start with the lines 表式: and 年度:, as the files under specs/ do.",
+    ),
+)
+TOO_BIG = _error(
+    "JX002",
+    "file-too-big",
+    Text("文件过大", "File too big"),
+    Text(
+        "文件有 {size} 字节，超过 {limit} 字节的上限。",
+        "The file has {size} bytes; at most {limit} are read.",
+    ),
+    Text(
+        "一个文件只写一张表；请检查是否误放了别的文件。",
+        "One file holds one form; check whether this is a spec at all.",
+    ),
+)
+NOT_UTF8 = _error(
+    "JX003",
+    "not-utf8",
+    Text("编码不是 UTF-8", "Not UTF-8"),
+    Text("文件编码像是 {encoding}，不是 UTF-8。", "The file looks like {encoding}, not UTF-8."),
+    Text(
+        "用记事本或 WPS 打开，另存为，编码选“UTF-8”。",
+        "Open it in an editor and save it again with the encoding UTF-8.",
+    ),
+)
+FORBIDDEN_CHARACTER = _error(
+    "JX004",
+    "forbidden-character",
+    Text("不可见或不允许的字符", "Invisible or forbidden character"),
+    Text("这里有{name}（{code}）。", "Here is a character that is not allowed: {name_en} ({code})."),
+    Text(
+        "删去这个字符；多半是从网页或 PDF 粘贴时带进来的。",
+        "Delete it; it usually comes along when text is pasted from a page or a PDF.",
+    ),
+)
+TAB = _error(
+    "JX005",
+    "tab",
+    Text("制表符", "Tab"),
+    Text("这里用了制表符（Tab）。", "There is a tab here."),
+    Text("缩进和间隔都用空格，每级缩进两个。", "Use spaces, two for each level."),
+)
+SYNTAX = _error(
+    "JX006",
+    "syntax",
+    Text("YAML 写法有误", "YAML syntax"),
+    Text("从这里起读不懂了。", "The text cannot be read from here on."),
+    Text(
+        "检查这一行和上一行：缩进是否对齐，“:”后是否有空格，含特殊符号的值是否加了引号。",
+        "Check this line and the one before: indentation, a space after “:”, quotes around "
+        "values with special signs.",
+    ),
+)
+NEEDS_QUOTES = _error(
+    "JX007",
+    "needs-quotes",
+    Text("值要加引号", "Value needs quotes"),
+    Text("以“{sign}”开头的值要加引号。", "A value that starts with “{sign}” needs quotes."),
+    Text("写成 '{value}'。", "Write '{value}'."),
+)
+FULL_WIDTH_COLON = _error(
+    "JX008",
+    "full-width-colon",
+    Text("全角冒号", "Full-width colon"),
+    Text("名称后面用的是全角冒号“：”。", "The name is followed by a full-width colon “：”."),
+    Text("改成半角冒号加一个空格：“{key}: …”。", "Write a plain colon and a space: “{key}: …”."),
+)
+NO_SPACE_AFTER_COLON = _error(
+    "JX009",
+    "no-space-after-colon",
+    Text("冒号后缺空格", "No space after the colon"),
+    Text("冒号后面没有空格。", "There is no space after the colon."),
+    Text("写成“{key}: …”，冒号后空一格。", "Write “{key}: …” with a space after the colon."),
+)
+UNCLOSED = _error(
+    "JX010",
+    "unclosed",
+    Text("引号或括号没有成对", "Unclosed quote or bracket"),
+    Text("从这里开始的引号或括号没有结束。", "The quote or bracket that opens here is not closed."),
+    Text("补上另一半，并用半角符号。", "Add the closing half, as a half-width sign."),
+)
+DUPLICATE_KEY = _error(
+    "JX011",
+    "duplicate-key",
+    Text("名称重复", "Name written twice"),
+    Text(
+        "“{key}”在第 {first} 行已经写过。", "“{key}” has already been written on line {first}."
+    ),
+    Text("两处只留一处，或改成不同的名称。", "Keep one of the two, or give them different names."),
+)
+ALIAS = _error(
+    "JX012",
+    "anchor-or-alias",
+    Text("引用记号", "Anchor or alias"),
+    Text(
+        "这里用了 YAML 的引用（&、* 或 <<）。", "YAML anchors, aliases and merges are not read here."
+    ),
+    Text(
+        "把内容原样写出来；若“*”或“&”本是文字，给值加引号。",
+        "Write the content out; if the sign is meant as text, quote the value.",
+    ),
+)
+TAG = _error(
+    "JX013",
+    "tag",
+    Text("类型记号", "Tag"),
+    Text("这里用了 YAML 的类型记号（!）。", "YAML tags (!) are not read here."),
+    Text("删去记号；若“!”本是文字，给值加引号。", "Delete it; quote the value if “!” is text."),
+)
+SECOND_DOCUMENT = _error(
+    "JX014",
+    "second-document",
+    Text("一个文件里有两份", "Two documents in one file"),
+    Text("“---”之后又开始了一份。", "A second document begins here."),
+    Text("一个文件只写一张表，拆成两个文件。", "One file holds one form; split it in two."),
+)
+TOO_DEEP = _error(
+    "JX015",
+    "too-deep",
+    Text("层级过深", "Nested too deeply"),
+    Text("层级超过 {limit} 层。", "There are more than {limit} levels."),
+    Text("检查缩进；表中最多五六层。", "Check the indentation; a form has five or six levels."),
+)
+TOO_LONG = _error(
+    "JX016",
+    "too-many-values",
+    Text("内容过多", "Too many values"),
+    Text("内容超过 {limit} 项。", "There are more than {limit} values."),
+    Text("一个文件只写一张表。", "One file holds one form."),
+)
+BROKEN_TEXT = _error(
+    "JX017",
+    "text-over-lines",
+    Text("文字跨行", "Text over several lines"),
+    Text(
+        "这段文字写了几行，YAML 会在换行处插入空格。",
+        "This text spans lines; YAML would put a space at every break.",
+    ),
+    Text(
+        "写在一行里；或在冒号后写“|”，下面每行一段。",
+        "Write it on one line, or write “|” after the colon and one paragraph per line below.",
+    ),
+)
+BAD_KEY = _error(
+    "JX018",
+    "bad-name",
+    Text("名称写法有误", "Bad name"),
+    Text("这里应是一个名称。", "A plain name is expected here."),
+    Text("名称写成文字，后面接“: ”和内容。", "Write the name as text, then “: ” and its content."),
+)
+NOT_A_MAPPING = _error(
+    "JX019",
+    "not-a-spec",
+    Text("不是表的内容", "Not a spec"),
+    Text(
+        "文件应由“名称: 内容”组成，这里不是。",
+        "A spec is made of “name: content” lines; this is something else.",
+    ),
+    Text(
+        "从“表式: …”写起，一行一个栏目，冒号后空一格。",
+        "Start with “表式: …”, one field a line, a space after each colon.",
+    ),
+)
+UNKNOWN_FIELD = _error(
+    "JX101",
+    "unknown-field",
+    Text("表中没有的栏目", "Unknown field"),
+    Text("这张表没有“{key}”这一项。", "The form has no “{key}” here."),
+    Text("{advice}", "{advice_en}"),
+)
+MISSING_FIELD = _error(
+    "JX102",
+    "missing-field",
+    Text("缺少栏目", "Missing field"),
+    Text("缺少“{key}”。", "“{key}” is missing."),
+    Text("补上一行“{key}: …”。", "Add a line “{key}: …”."),
+)
+BLANK_FIELD = _error(
+    "JX103",
+    "blank-field",
+    Text("必填项空白", "Blank field"),
+    Text("“{key}”没有填。", "“{key}” is blank."),
+    Text("填上内容；这一项在表中必填。", "Fill it in; the form requires it."),
+)
+WRONG_SHAPE = _error(
+    "JX104",
+    "wrong-shape",
+    Text("写法不对", "Wrong shape"),
+    Text("“{key}”这里应是{expected}。", "“{key}” should be {expected_en} here."),
+    Text("参照 specs 目录中已有文件的同一栏目。", "See the same field in the files under specs/."),
+)
+NOT_AN_AMOUNT = _error(
+    "JX105",
+    "not-an-amount",
+    Text("不是金额", "Not an amount"),
+    Text("“{given}”不是金额。", "“{given}” is not an amount."),
+    Text("{advice}", "{advice_en}"),
+)
+NOT_A_YEAR = _error(
+    "JX106",
+    "not-a-year",
+    Text("不是年度", "Not a year"),
+    Text("“{given}”不是年度。", "“{given}” is not a year."),
+    Text("写四位数字，例如 2025。", "Write four digits, such as 2025."),
+)
+INDICATOR_PAIR = _error(
+    "JX107",
+    "not-a-pair",
+    Text("指标值写法不对", "Not a pair of values"),
+    Text("指标“{key}”应是一个值，或 [半年, 全年] 两个值。", "“{key}” takes one value or two."),
+    Text(
+        "写成“{key}: 值”或“{key}: [半年值, 全年值]”；值里有逗号就加引号。",
+        "Write “{key}: value” or “{key}: [half, full]”; quote a value that has a comma in it.",
+    ),
+)
+AMOUNT_PAIR = _error(
+    "JX108",
+    "not-a-pair-of-amounts",
+    Text("支出写法不对", "Not a pair of amounts"),
+    Text("“{key}”应是 [半年, 全年] 两个金额。", "“{key}” takes two amounts, [half, full]."),
+    Text(
+        "写成“{key}: [半年计划, 全年预算]”；没有就写 0，数字不写千分位。",
+        "Write “{key}: [half, full]”; 0 for none, no thousands commas.",
+    ),
+)
+UNKNOWN_FORM = _error(
+    "JX109",
+    "unknown-form",
+    Text("没有这种表", "Unknown form"),
+    Text("没有叫“{given}”的表式。", "There is no form called “{given}”."),
+    Text("{advice}", "{advice_en}"),
+)
+NO_FORM_FOR_YEAR = _error(
+    "JX110",
+    "no-form-for-year",
+    Text("这一年没有表样", "No form for the year"),
+    Text("“{form}”没有 {year} 年或更早的表样。", "“{form}” has no layout for {year} or before."),
+    Text(
+        "现有 {years}；检查年度，或在 templates 下加一个年份文件夹。",
+        "There are {years}; check the year, or add a folder under templates/.",
+    ),
+)
+
+FIRST_HERE = Text("第一次写在这里", "first written here")
+
+DEFECTS = tuple(value for value in dict(globals()).values() if isinstance(value, Defect))

@@ -1,0 +1,56 @@
+"""A YAML error, told by what the author typed instead of by what the parser expected."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from jxbudget.diagnostic import Diagnostic, Span
+from jxbudget.source import defects
+
+_UNQUOTED = re.compile(r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[>|%@`*&!])[^\s,\]}][^,\]}]*)")
+_FULL_COLON = re.compile(r"^\s*(?P<key>[^\s#\"'：:]+)：")
+_TIGHT_COLON = re.compile(r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])")
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping")
+
+
+def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
+    """The finding for a text that the YAML parser refused."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    lines = text.splitlines()
+    row = min(mark.line if mark else 0, len(lines) - 1)
+    opened = getattr(error, "context_mark", None)
+    for number in _suspects(row, opened.line if opened else row, len(lines)):
+        told = _of_line(lines[number], number + 1)
+        if told:
+            return told
+    context = str(getattr(error, "context", "") or "")
+    if opened and any(words in context for words in _OPENED):
+        return defects.UNCLOSED.at(span=_one(opened.line + 1, opened.column + 1))
+    column = min(mark.column if mark and mark.line == row else 0, len(lines[row]))
+    return defects.SYNTAX.at(span=_one(row + 1, column + 1))
+
+
+def _suspects(row: int, opened: int, count: int) -> Iterator[int]:
+    """The line of the error, the one before, and the one where the construct began."""
+    seen = [row, row - 1, opened]
+    return (number for number in dict.fromkeys(seen) if 0 <= number < count)
+
+
+def _of_line(line: str, number: int) -> Diagnostic | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return defects.TAB.at(span=_one(number, indent.index("\t") + 1))
+    if found := _UNQUOTED.search(line):
+        value = found[1].rstrip()
+        span = Span(number, found.start(1) + 1, number, found.start(1) + 1 + len(value))
+        return defects.NEEDS_QUOTES.at(sign=found["sign"], value=value, span=span)
+    if found := _FULL_COLON.search(line):
+        return defects.FULL_WIDTH_COLON.at(key=found["key"], span=_one(number, found.end()))
+    if found := _TIGHT_COLON.search(line):
+        return defects.NO_SPACE_AFTER_COLON.at(key=found["key"], span=_one(number, found.end()))
+    return None
+
+
+def _one(line: int, column: int) -> Span:
+    return Span(line, column, line, column + 1)

@@ -1,0 +1,234 @@
+"""Text → a tree of strings, with the place of every key and value.
+
+YAML is read as parser events only: every scalar stays the text that was typed, nothing is
+resolved, nothing is constructed, and what a spec never needs (anchors, tags, a second document,
+deep nesting) is refused before it can do harm.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import yaml
+
+from jxbudget.diagnostic import Diagnostic, Label, Pointer, Span
+from jxbudget.model.vocabulary import FULL, HALF
+from jxbudget.source import defects
+from jxbudget.source.explain import explain
+from jxbudget.source.guard import decode
+
+DEEPEST = 32
+MOST_EVENTS = 100_000
+
+# [半年, 全年] is short for a mapping: a pointer may name the half whichever way it is spelled
+_IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a value was written, where its key was, and the places below it."""
+
+    span: Span
+    key: Span | None = None
+    below: dict[str | int, "Place"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its text, the tree of strings in it, and where each was written.
+
+    With errors among the ``diagnostics`` the tree is None.
+    """
+
+    path: str
+    text: str
+    tree: Any
+    place: Place
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def span(self, pointer: Pointer, *, on_key: bool = False) -> Span:
+        """The span of a value (or of its key); of the nearest key above where none is written."""
+        place, key = self.place, None
+        for step in pointer:
+            below = place.below.get(step) or place.below.get(_IN_A_PAIR.get(step, step))
+            if below is None:
+                break
+            place, key = below, below.key or key
+        if key and (on_key or place.below or place.span.line != place.span.end_line):
+            return key
+        return place.span if place is not self.place else Span(1, 1, 1, 1)
+
+    def locate(self, diagnostic: Diagnostic) -> Diagnostic:
+        """The same finding with its file and its spans."""
+        span = diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
+        labels = tuple(
+            replace(label, span=label.span or self.span(label.pointer))
+            for label in diagnostic.labels
+        )
+        return replace(diagnostic, path=self.path, span=span, labels=labels)
+
+
+class _Stop(Exception):  # noqa: N818 - not an error of ours: the author's text ends the reading
+    """Ends the reading at once, with the finding that says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def read(data: bytes, path: str) -> Source:
+    """Read the bytes of a spec. Never raises: whatever is wrong is in ``diagnostics``."""
+    text, wrong = decode(data)
+    place = Place(Span(1, 1, 1, 1))
+    if wrong:
+        return _located(Source(path, text, None, place, wrong))
+    builder = _Builder(text)
+    try:
+        tree, place = builder.build()
+    except _Stop as stop:
+        builder.wrong.append(stop.diagnostic)
+    except yaml.YAMLError as error:
+        builder.wrong.append(explain(text, error))
+    if builder.wrong:
+        return _located(Source(path, text, None, place, tuple(builder.wrong)))
+    return Source(path, text, tree, place)
+
+
+def _located(source: Source) -> Source:
+    return replace(source, diagnostics=tuple(source.locate(d) for d in source.diagnostics))
+
+
+def _span(start: Any, end: Any) -> Span:
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+class _Builder:
+    """Walks the events of one document and collects what is wrong on the way."""
+
+    def __init__(self, text: str) -> None:
+        self.wrong: list[Diagnostic] = []
+        self.events = self._guarded(text)
+
+    def _guarded(self, text: str) -> Iterator[Any]:
+        parser = _Loader(text)
+        depth = documents = 0
+        try:
+            for count in range(MOST_EVENTS + 1):
+                if not parser.check_event():
+                    return
+                event = parser.get_event()
+                span = _span(event.start_mark, event.end_mark)
+                depth += isinstance(event, yaml.CollectionStartEvent)
+                depth -= isinstance(event, yaml.CollectionEndEvent)
+                documents += isinstance(event, yaml.DocumentStartEvent)
+                if documents > 1:
+                    raise _Stop(defects.SECOND_DOCUMENT.at(span=span))
+                if depth > DEEPEST:
+                    raise _Stop(defects.TOO_DEEP.at(span=span, limit=DEEPEST))
+                if count == MOST_EVENTS:
+                    raise _Stop(defects.TOO_LONG.at(span=span, limit=MOST_EVENTS))
+                self._refuse(event, span)
+                yield event
+        finally:
+            parser.dispose()
+
+    def _refuse(self, event: Any, span: Span) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self.wrong.append(defects.ALIAS.at(span=span))
+        if getattr(event, "tag", None):
+            self.wrong.append(defects.TAG.at(span=span))
+
+    def build(self) -> tuple[Any, Place]:
+        """The one document of the text."""
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                tree, place = self._node(event)
+                for _ in self.events:
+                    pass
+                if not isinstance(tree, Mapping):
+                    self.wrong.append(_not_a_mapping(tree, place))
+                return tree, place
+        raise _Stop(defects.EMPTY.at(span=Span(1, 1, 1, 1)))
+
+    def _node(self, event: Any) -> tuple[Any, Place]:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event)
+        span = _span(event.start_mark, event.end_mark)
+        if isinstance(event, yaml.AliasEvent):
+            return "", Place(span)
+        return self._scalar(event, span), Place(span)
+
+    def _scalar(self, event: Any, span: Span) -> str | None:
+        value: str = event.value
+        style = event.style or ""
+        if not style and value in {"", "~"}:
+            return None
+        if "\t" in value:
+            self.wrong.append(defects.TAB.at(span=span))
+        if style == ">" or (style != "|" and span.line != span.end_line):
+            self.wrong.append(defects.BROKEN_TEXT.at(span=span))
+        return value.strip("\n") if style == "|" else value
+
+    def _sequence(self, event: Any) -> tuple[list[Any], Place]:
+        values: list[Any] = []
+        place = Place(_span(event.start_mark, event.end_mark))
+        for item in self.events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                place.span = _span(event.start_mark, item.end_mark)
+                break
+            value, below = self._node(item)
+            place.below[len(values)] = below
+            values.append(value)
+        return values, place
+
+    def _mapping(self, event: Any) -> tuple[dict[str, Any], Place]:
+        values: dict[str, Any] = {}
+        place = Place(_span(event.start_mark, event.end_mark))
+        for item in self.events:
+            if isinstance(item, yaml.MappingEndEvent):
+                place.span = _span(event.start_mark, item.end_mark)
+                break
+            key, at = self._node(item)
+            value, below = self._node(next(self.events))
+            below.key = at.span
+            if not isinstance(key, str) or "\n" in key:
+                self.wrong.append(defects.BAD_KEY.at(span=at.span))
+            elif key == "<<":
+                self.wrong.append(defects.ALIAS.at(span=at.span))
+            elif key in values:
+                self.wrong.append(_duplicate(key, at.span, place.below[key]))
+            else:
+                values[key], place.below[key] = value, below
+        return values, place
+
+
+def _duplicate(key: str, span: Span, first: Place) -> Diagnostic:
+    before = first.key or first.span
+    label = Label((), defects.FIRST_HERE, span=before)
+    return defects.DUPLICATE_KEY.at(key=key, first=before.line, span=span, labels=[label])
+
+
+def _not_a_mapping(tree: object, place: Place) -> Diagnostic:
+    first = tree if isinstance(tree, str) else ""
+    line = first.split("\n", 1)[0]
+    span = Span(place.span.line, place.span.column, place.span.line, place.span.column + 1)
+    for sign, defect in (("：", defects.FULL_WIDTH_COLON), (":", defects.NO_SPACE_AFTER_COLON)):
+        if sign in line:
+            return defect.at(key=line.split(sign, 1)[0], span=span)
+    return defects.NOT_A_MAPPING.at(span=span)
+
+
+def at(tree: object, pointer: Sequence[str | int]) -> Any:
+    """The value at a pointer of a tree, None where nothing is written."""
+    for step in pointer:
+        if isinstance(tree, Mapping):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
+            tree = tree[step]
+        else:
+            return None
+    return tree
