@@ -12,11 +12,11 @@ from jxbudget.diagnostic import Pointer
 class Style(StrEnum):
     """What a cell is. The value is the name of the style in the pages, as a clerk sees it."""
 
-    HEAD = "表头"
-    LABEL = "标签"
-    VALUE = "内容"
-    PROSE = "正文"
-    AMOUNT = "金额"
+    HEAD = "表格表头"
+    LABEL = "表格标签"
+    VALUE = "表格内容"
+    PROSE = "表格正文"
+    AMOUNT = "表格金额"
 
 
 @dataclass(frozen=True, slots=True)

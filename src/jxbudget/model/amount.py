@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
-PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?")
-"""A plain number: at most twelve digits before the point and six after it."""
+PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
+"""A plain number: nine digits before the point and six after it, as many as Excel keeps."""
 
-_FORGIVING = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_FORGIVING = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 
 

@@ -1,0 +1,47 @@
+"""The names of Office Open XML (ECMA-376) that the writers use."""
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+CORE = "docProps/core.xml"
+DOCUMENT = "word/document.xml"
+DOCUMENT_RELATIONS = "word/_rels/document.xml.rels"
+STYLES = "word/styles.xml"
+TYPES = "[Content_Types].xml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def w(name: str) -> str:
+    """A name of WordprocessingML in lxml's notation."""
+    return f"{{{W}}}{name}"
+
+
+def s(name: str) -> str:
+    """A name of SpreadsheetML in lxml's notation."""
+    return f"{{{S}}}{name}"
+
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def escaped(text: str) -> str:
+    """A text as it stands between tags."""
+    return text.translate(_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    """A text as it stands in an attribute."""
+    return text.translate(_QUOTED)
+
+
+def core_properties(title: str, subject: str, creator: str) -> str:
+    """``docProps/core.xml``: what the file is and who answers for it, without any time."""
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escaped(title)}</dc:title><dc:subject>{escaped(subject)}</dc:subject>"
+        f"<dc:creator>{escaped(creator)}</dc:creator></cp:coreProperties>"
+    )

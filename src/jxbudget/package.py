@@ -1,0 +1,156 @@
+"""An Office file as named parts: opened with care, packed the same way on every machine."""
+
+import io
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text
+
+LARGEST = 40_000_000
+"""Bytes of all parts together, unpacked."""
+
+MOST_PARTS = 500
+LEVEL = 6
+
+Parts = dict[str, bytes]
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is told to the user, it is not an error of ours
+    """An Office file that is not used, and why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message())
+        self.diagnostic = diagnostic
+
+
+def _error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    return Defect(code, slug, Severity.ERROR, title, message, help_)
+
+
+NOT_AN_OFFICE_FILE = _error(
+    "JX901",
+    "not-an-office-file",
+    Text("不是 Office 文件", "Not an Office file"),
+    Text("打不开：{why}。", "It cannot be opened: {why_en}."),
+    Text(
+        "用 Word 或 Excel 另存为 .docx / .xlsx（不加密、不带宏）再试。",
+        "Save it again as .docx or .xlsx, without password and macros.",
+    ),
+)
+UNSAFE_PART = _error(
+    "JX902",
+    "unsafe-part",
+    Text("不安全的内容", "Unsafe content"),
+    Text("里面有{what}，不予使用。", "It holds {what_en} and is not used."),
+    Text(
+        "在 Word 或 Excel 里删去这项内容，另存后再试。",
+        "Remove it in Word or Excel and save the page again.",
+    ),
+)
+
+_UNSAFE_NAMES = {
+    "vbaproject": ("宏", "macros"),
+    "embeddings/": ("嵌入对象", "embedded objects"),
+    "activex/": ("ActiveX 控件", "ActiveX controls"),
+    "externallinks/": ("外部链接", "external links"),
+    "afchunk": ("外来片段", "foreign chunks"),
+    "connections.xml": ("数据连接", "data connections"),
+    "querytables/": ("数据查询", "queries"),
+}
+
+
+def unpack(data: bytes) -> Parts:
+    """The parts of an Office file by name. Raises Refused for anything a form does not need."""
+    if not data.startswith(b"PK"):
+        raise Refused(NOT_AN_OFFICE_FILE.at(why="不是 .docx 或 .xlsx", why_en="not a zip package"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _weigh(archive)
+            parts = {
+                info.filename: archive.read(info)
+                for info in archive.infolist()
+                if not info.is_dir()
+            }
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        facts = {"why": "文件已损坏或加密", "why_en": "it is damaged or encrypted"}
+        raise Refused(NOT_AN_OFFICE_FILE.at(**facts)) from error
+    for name, content in parts.items():
+        _refuse(name, content)
+    return parts
+
+
+def _weigh(archive: zipfile.ZipFile) -> None:
+    infos = archive.infolist()
+    names = {info.filename for info in infos}
+    if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
+        raise Refused(UNSAFE_PART.at(what="过多的内容", what_en="too much content"))
+    if len(names) < len(infos):
+        raise Refused(UNSAFE_PART.at(what="同名的部分", what_en="two parts of one name"))
+
+
+def _refuse(name: str, content: bytes) -> None:
+    for mark, (zh, en) in _UNSAFE_NAMES.items():
+        if mark in name.lower():
+            raise Refused(UNSAFE_PART.at(what=zh, what_en=en))
+    if name.endswith((".xml", ".rels")):
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            raise Refused(UNSAFE_PART.at(what="文档类型声明", what_en="a document type"))
+        if name.endswith(".rels") and b"External" in content:
+            raise Refused(UNSAFE_PART.at(what="外部链接", what_en="an external link"))
+        if name == "[Content_Types].xml" and b"macroEnabled" in content:
+            raise Refused(UNSAFE_PART.at(what="宏", what_en="macros"))
+
+
+def parse(content: bytes) -> etree._Element:
+    """Parse one XML part without entities, DTDs or network. Raises Refused when it is not XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        facts = {"why": "内部结构已损坏", "why_en": "a part of it is not XML"}
+        raise Refused(NOT_AN_OFFICE_FILE.at(**facts)) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A part ready for the archive: deflated once, written as often as needed."""
+
+    name: bytes
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def deflate(name: str, content: bytes) -> Packed:
+    """A part as the archive holds it."""
+    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = squeeze.compress(content) + squeeze.flush()
+    return Packed(name.encode(), zlib.crc32(content), len(content), deflated)
+
+
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
+_END = struct.Struct("<4sHHHHIIH")
+_UTF8, _DEFLATED, _TIME, _DATE = 0x800, 8, 0, 0x21  # 1980-01-01: the same bytes on every run
+
+
+def pack(parts: Iterable[Packed]) -> bytes:
+    """A zip archive of the parts in their order, without times or any trace of the machine."""
+    pieces: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for part in parts:
+        numbers = (_UTF8, _DEFLATED, _TIME, _DATE, part.crc, len(part.deflated), part.size)
+        head = _LOCAL.pack(b"PK\x03\x04", 20, *numbers, len(part.name), 0)
+        pieces += (head, part.name, part.deflated)
+        entry = (b"PK\x01\x02", 20, 20, *numbers, len(part.name), 0, 0, 0, 0, 0, offset)
+        directory += (_CENTRAL.pack(*entry), part.name)
+        offset += len(head) + len(part.name) + len(part.deflated)
+    count, size = len(directory) // 2, sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
+    return b"".join((*pieces, *directory, end))
