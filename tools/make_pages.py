@@ -55,6 +55,7 @@ CORE = (
     "<dc:subject></dc:subject><dc:creator>jxbudget</dc:creator></cp:coreProperties>"
 )
 ROOT_CORE = f"{PACKAGE}/relationships/metadata/core-properties"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
@@ -79,7 +80,7 @@ def paragraph_style(id_: str, name: str, paragraph: str, run: str = "") -> str:
     )
 
 
-TIGHT = '<w:spacing w:before="40" w:after="40"/>'
+TIGHT = '<w:spacing w:before="20" w:after="20"/>'
 CENTRED = f'{TIGHT}<w:jc w:val="center"/>'
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -90,7 +91,7 @@ WORD_STYLES = (
     f'{size(BODY_SIZE)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-    '<w:qFormat/><w:pPr><w:widowControl w:val="0"/></w:pPr></w:style>'
+    '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0"'
     ' w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
@@ -114,7 +115,7 @@ WORD_STYLES = (
     + paragraph_style(
         "CellProse",
         "表格正文",
-        '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="auto"/>'
+        '<w:spacing w:before="20" w:after="20" w:line="288" w:lineRule="auto"/>'
         '<w:ind w:firstLineChars="200" w:firstLine="420"/><w:jc w:val="both"/>',
     )
     + paragraph_style(
@@ -131,6 +132,35 @@ WORD_STYLES = (
     '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
+
+FONT_TABLE = f"{DECLARATION}<w:fonts {W}>" + "".join(
+    f'<w:font w:name="{face}"><w:charset w:val="86"/><w:family w:val="auto"/>'
+    '<w:pitch w:val="variable"/></w:font>'
+    for face in (BODY_FACE, TITLE_FACE)
+) + "</w:fonts>"
+
+
+def theme() -> str:
+    """A plain Office theme: readers expect one, the page uses none of it."""
+    colours = {
+        "dk1": "000000", "lt1": "FFFFFF", "dk2": "44546A", "lt2": "E7E6E6",
+        "accent1": "4472C4", "accent2": "ED7D31", "accent3": "A5A5A5", "accent4": "FFC000",
+        "accent5": "5B9BD5", "accent6": "70AD47", "hlink": "0563C1", "folHlink": "954F72",
+    }  # fmt: skip
+    scheme = "".join(f'<a:{n}><a:srgbClr val="{c}"/></a:{n}>' for n, c in colours.items())
+    face = f'<a:latin typeface="{BODY_FACE}"/><a:ea typeface="{BODY_FACE}"/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' name="表样"><a:themeElements><a:clrScheme name="表样">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="表样"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}'
+        f'</a:minorFont></a:fontScheme><a:fmtScheme name="表样"><a:fillStyleLst>{fill * 3}'
+        f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}"
+        f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
 
 
 def words(style: str, text: str) -> str:
@@ -179,7 +209,9 @@ def word_page() -> bytes:
                 "/word/document.xml": f"{WORD}.document.main+xml",
                 "/word/styles.xml": f"{WORD}.styles+xml",
                 "/word/settings.xml": f"{WORD}.settings+xml",
+                "/word/fontTable.xml": f"{WORD}.fontTable+xml",
                 "/word/footer1.xml": f"{WORD}.footer+xml",
+                "/word/theme/theme1.xml": THEME_TYPE,
                 "/docProps/core.xml": CORE_TYPE,
             },
         ),
@@ -192,12 +224,16 @@ def word_page() -> bytes:
                 f"{OFFICE}/styles": "styles.xml",
                 f"{OFFICE}/settings": "settings.xml",
                 f"{OFFICE}/footer": "footer1.xml",
+                f"{OFFICE}/fontTable": "fontTable.xml",
+                f"{OFFICE}/theme": "theme/theme1.xml",
             }
         ),
         "word/document.xml": document,
+        "word/fontTable.xml": FONT_TABLE,
         "word/footer1.xml": footer,
         "word/settings.xml": settings,
         "word/styles.xml": WORD_STYLES,
+        "word/theme/theme1.xml": theme(),
     }
     return pack(deflate(name, text.encode()) for name, text in parts.items())
 
@@ -217,14 +253,14 @@ CELL_STYLES = {  # name → font, border, number format, alignment
 
 def font(face: str, points: float) -> str:
     """A font of the workbook."""
-    charset = '<charset val="134"/>' if face != "Calibri" else ""
+    charset = '<charset val="134"/>' if face != "Arial" else ""
     return f'<font><sz val="{points:g}"/><name val="{face}"/>{charset}</font>'
 
 
 def excel_styles() -> str:
     """``styles.xml``: the named styles, and one cell format for each."""
     fonts = (
-        font("Calibri", 11),
+        font("Arial", 10),
         font(TITLE_FACE, TITLE_SIZE),
         font(BODY_FACE, YEAR_SIZE),
         font(BODY_FACE, BODY_SIZE),
@@ -281,6 +317,7 @@ def excel_page(columns: int) -> bytes:
                 "/xl/workbook.xml": f"{EXCEL}.sheet.main+xml",
                 "/xl/worksheets/sheet1.xml": f"{EXCEL}.worksheet+xml",
                 "/xl/styles.xml": f"{EXCEL}.styles+xml",
+                "/xl/theme/theme1.xml": THEME_TYPE,
                 "/docProps/core.xml": CORE_TYPE,
             },
         ),
@@ -289,9 +326,14 @@ def excel_page(columns: int) -> bytes:
         ),
         "docProps/core.xml": CORE,
         "xl/_rels/workbook.xml.rels": relations(
-            {f"{OFFICE}/worksheet": "worksheets/sheet1.xml", f"{OFFICE}/styles": "styles.xml"}
+            {
+                f"{OFFICE}/worksheet": "worksheets/sheet1.xml",
+                f"{OFFICE}/styles": "styles.xml",
+                f"{OFFICE}/theme": "theme/theme1.xml",
+            }
         ),
         "xl/styles.xml": excel_styles(),
+        "xl/theme/theme1.xml": theme(),
         "xl/workbook.xml": (
             f'{DECLARATION}<workbook {S} {R}><sheets><sheet name="表样" sheetId="1" r:id="rId1"/>'
             "</sheets></workbook>"

@@ -57,5 +57,15 @@ UNSAFE_FIELD = _error(
         "Only page numbers (PAGE, NUMPAGES, SECTIONPAGES) may stay; no formulas.",
     ),
 )
+TEXT_TOO_LONG = _error(
+    "JX916",
+    "text-too-long-for-excel",
+    Text("文字过长", "Text too long for Excel"),
+    Text(
+        "一段文字有 {count} 个字，Excel 的一格最多放 {limit} 个。",
+        "A text has {count} characters; a cell of Excel keeps {limit}.",
+    ),
+    Text("缩短这段文字，或只生成 Word。", "Shorten the text, or render Word only."),
+)
 
 DEFECTS = tuple(value for value in dict(globals()).values() if isinstance(value, Defect))

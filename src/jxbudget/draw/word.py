@@ -20,7 +20,7 @@ PADDING = 11.0
 """Points that the margins of a cell take from its width."""
 
 # Two tables that touch become one, and its heading rows would no longer repeat.
-_THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+_THIN = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'
 _THIN += '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _BETWEEN = f"<w:p><w:pPr>{_THIN}</w:pPr></w:p>"
 

@@ -1,0 +1,1 @@
+"""Existing files → Grids, one module a format. Readers know tables, not budgets."""
