@@ -27,21 +27,20 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
 
 def _grid(sheet: Worksheet) -> Grid:
+    ranges = sheet.merged_cells.ranges
+    ends = {(m.min_row, m.min_col): (m.max_row, m.max_col) for m in ranges}
     ours = [cell for row in sheet.iter_rows() for cell in row if _style(cell) is not None]
-    top, bottom = min(c.row for c in ours), max(c.row for c in ours)
-    left, right = min(c.column for c in ours), max(c.column for c in ours)
-    spans = {(m.min_row, m.min_col): (m.max_row, m.max_col) for m in sheet.merged_cells.ranges}
-    inside = {
-        (row, column)
-        for (first, begin), (last, end) in spans.items()
-        for row in range(first, last + 1)
-        for column in range(begin, end + 1)
-    } - spans.keys()
+    inside = {place for m in ranges for row in m.rows for place in row} - ends.keys()
     starts = [cell for cell in ours if (cell.row, cell.column) not in inside]
+    if not starts:
+        raise ValueError(f"no table on worksheet {sheet.title!r}")
+    spans = {at: ends.get(at, at) for cell in starts for at in ((cell.row, cell.column),)}
+    top, left = (min(places) for places in zip(*spans, strict=True))
+    bottom, right = (max(places) for places in zip(*spans.values(), strict=True))
     number = _rows(sorted({cell.row for cell in starts}), bottom)
     cells = []
     for cell in starts:
-        last, end = spans.get((cell.row, cell.column), (cell.row, cell.column))
+        last, end = spans[cell.row, cell.column]
         rows = number[last] - number[cell.row] + 1
         place = (number[cell.row], cell.column - left)
         cells.append(_cell(cell, place, rows, end - cell.column + 1))
