@@ -6,7 +6,6 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jxbudget.grid import Cell, Grid, Style
@@ -68,7 +67,7 @@ def _cell(cell: Any, place: tuple[int, int], rows: int, columns: int) -> Cell:
     if style is Style.AMOUNT and isinstance(value, int | float):
         number = Decimal(str(value))
         return Cell(*place, _plain(number), style, rows, columns, number)
-    text = "" if value is None else unescape(str(value))
+    text = "" if value is None else str(value)
     plain = Style.VALUE if style is Style.AMOUNT else style
     return Cell(*place, text, plain, rows, columns)
 

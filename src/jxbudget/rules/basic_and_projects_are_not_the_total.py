@@ -1,0 +1,33 @@
+"""A unit spends what it receives: 基本支出 + 项目支出 = 资金总额."""
+
+from collections.abc import Iterable
+
+from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.forms.form import Form
+from jxbudget.model.spec import UnitSpec
+from jxbudget.model.vocabulary import BASIC, FULL, PROJECTS, TOTAL
+from jxbudget.rules.kit import Rule, error, unequal
+
+DEFECT = error(
+    "JX203",
+    "basic-and-projects-are-not-the-total",
+    title=Text("基本支出与项目支出之和不等于资金总额", "基本支出 + 项目支出 is not the total"),
+    message=Text(
+        "资金总额是 {given}，基本支出加项目支出是 {expected}（{sum}），相差 {difference}。",
+        "资金总额 is {given}; 基本支出 and 项目支出 add up to {expected} ({sum}), "
+        "{difference} apart.",
+    ),
+    help_=Text("核对资金总额、基本支出和项目支出。", "Check the total and both kinds."),
+)
+
+
+def check(spec: UnitSpec, _: Form) -> Iterable[Diagnostic]:
+    """资金总额 = 全年 of 基本支出 + 全年 of 项目支出."""
+    spent = spec.funding.expenditure
+    lines = {BASIC: spent.basic, PROJECTS: spent.projects_total}
+    parts = {(spec.MONEY, "支出", name, FULL): line.full for name, line in lines.items()}
+    total = spec.funding.revenue.total
+    return unequal(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
+
+
+RULE = Rule(DEFECT, check, (UnitSpec,))

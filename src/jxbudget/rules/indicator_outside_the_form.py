@@ -1,0 +1,74 @@
+"""What the form has no place for would be lost in print."""
+
+from collections.abc import Iterable
+
+from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.forms.form import Form
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.vocabulary import FULL, HALF
+from jxbudget.rules.kit import Rule, error
+
+DEFECT = error(
+    "JX301",
+    "indicator-outside-the-form",
+    title=Text("表中没有这一指标的位置", "Indicator outside the form"),
+    message=Text("{reason}", "{reason_en}"),
+    help_=Text("{advice}", "{advice_en}"),
+)
+
+
+def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
+    """一级 is one of the form's, the levels are as many, and every value has a column."""
+    roots = [root for band in form.indicator_bands for root in band.roots]
+    strangers: set[str] = set()
+    for indicator in spec.indicators:
+        root = indicator.path[0]
+        band = form.band_of(root)
+        pointer = (INDICATORS, *indicator.path)
+        if band is None:
+            if root not in strangers:
+                strangers.add(root)
+                yield _stranger(root, roots)
+        elif len(indicator.path) > len(band.levels):
+            yield _too_deep(pointer, len(band.levels))
+        elif HALF not in band.columns and indicator.half != indicator.full:
+            yield _no_half(pointer, indicator.name)
+
+
+def _stranger(root: str, roots: list[str]) -> Diagnostic:
+    listed = "、".join(roots)
+    return DEFECT.at(
+        INDICATORS,
+        root,
+        on_key=True,
+        reason=f"表中没有“{root}”这个一级指标。",
+        reason_en=f"The form has no 一级指标 called “{root}”.",
+        advice=f"表中的一级指标：{listed}。",
+        advice_en=f"The form has: {listed}.",
+    )
+
+
+def _too_deep(pointer: tuple[str, ...], levels: int) -> Diagnostic:
+    return DEFECT.at(
+        *pointer,
+        on_key=True,
+        reason=f"“{pointer[-1]}”写到了第 {len(pointer) - 1} 级，表中只有 {levels} 级。",
+        reason_en=f"“{pointer[-1]}” is on level {len(pointer) - 1}; the form has {levels}.",
+        advice="检查缩进，去掉多出的一级。",
+        advice_en="Check the indentation and take the extra level out.",
+    )
+
+
+def _no_half(pointer: tuple[str, ...], name: str) -> Diagnostic:
+    return DEFECT.at(
+        *pointer,
+        HALF,
+        reason=f"“{name}”写了半年值，表中没有半年一列。",
+        reason_en=f"“{name}” has a half-year value; the form has no such column.",
+        advice=f"写成“{name}: 值”，或只写{FULL}。",
+        advice_en=f"Write “{name}: value”, or {FULL} alone.",
+    )
+
+
+RULE = Rule(DEFECT, check)

@@ -1,0 +1,1 @@
+"""Folders and files: the only package that knows the disk."""

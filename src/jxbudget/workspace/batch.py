@@ -1,0 +1,126 @@
+"""Files that become visible together: written beside their place, then moved in one sweep."""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from jxbudget.workspace import problem
+from jxbudget.workspace.problem import Problem
+
+PREFIX = ".jxbudget-"
+STALE = 24 * 3600
+"""Seconds after which a folder that an interrupted run left behind is removed."""
+
+_LOCKED = {5, 32, 33}
+_PATIENCE = 2.0
+
+
+class Batch:
+    """Collects files for one folder; ``commit`` puts them all in place, leaving it puts none.
+
+    Raises Problem when the folder cannot be written to, the disk is full, or a file is open
+    elsewhere; the old files are then as they were.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._names: list[str] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _sweep(folder)
+            self._stage = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
+        except OSError as error:
+            raise problem.of(error, folder) from error
+
+    def __enter__(self) -> Self:
+        """Use as a context: what is not committed leaves no trace."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Remove what was staged."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Stage one file; it is on the disk but not in its place."""
+        path = self._stage / name
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(handle)
+        except OSError as error:
+            raise problem.of(error, self._folder / name) from error
+        self._names.append(name)
+
+    def commit(self) -> list[Path]:
+        """Move every file into its place; the paths in the order they were added."""
+        paths = [self._folder / name for name in self._names]
+        for path in paths:
+            _refuse_if_locked(path)
+        for name, path in zip(self._names, paths, strict=True):
+            try:
+                _replace(self._stage / name, path)
+            except OSError as error:
+                raise problem.of(error, path) from error
+        _sync(self._folder)
+        return paths
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _sweep(folder: Path) -> None:
+    for path in folder.glob(f"{PREFIX}*"):
+        if path.is_dir() and time.time() - path.stat().st_mtime > STALE:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _refuse_if_locked(path: Path) -> None:
+    """Word and Excel keep an open file to themselves: found out before anything is moved."""
+    if path.is_dir():
+        raise Problem(problem.CANNOT, path=path, reason="同名的文件夹已存在")
+    if path.exists():
+        try:
+            _patiently(lambda: path.open("r+b").close())
+        except OSError as error:
+            if getattr(error, "winerror", None) in _LOCKED:
+                raise problem.of(error, path) from error
+
+
+def _replace(source: Path, target: Path) -> None:
+    _patiently(lambda: os.replace(source, target))
+
+
+def _patiently(action: Callable[[], object]) -> None:
+    """Try again for two seconds while another program holds the file."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            action()
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _LOCKED or time.monotonic() > end:
+                raise
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _sync(folder: Path) -> None:
+    """Make the moves last; a folder cannot be opened for that on Windows."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,79 @@
+"""Finding and reading specs: regular files inside the folders that were named, nothing else."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jxbudget.workspace import problem
+from jxbudget.workspace.problem import Problem
+
+ENDINGS = (".yaml", ".yml")
+LARGEST = 4_000_000
+"""Bytes that are read of any one file; the guards decide on less."""
+
+
+def find_specs(places: Iterable[Path]) -> list[Path]:
+    """The specs in files and folders, folders walked in a stable order, none twice.
+
+    Raises Problem for a place that is not there, holds no spec, or leads out of its folder.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        specs = list(_specs(place))
+        if not specs:
+            raise Problem(problem.NO_SPECS, path=place)
+        found |= dict.fromkeys(specs)
+    return list(found)
+
+
+def year_folder(specs: Path, year: int) -> Path:
+    """``specs/2025``. Raises Problem naming the years that are there."""
+    if not specs.is_dir():
+        raise Problem(problem.NOT_FOUND, path=specs)
+    folder = specs / str(year)
+    if not folder.is_dir():
+        years = sorted(p.name for p in specs.iterdir() if p.is_dir() and p.name.isdigit())
+        listed = "、".join(years) or "（无）"
+        raise Problem(problem.NO_YEAR, folder=specs, year=year, years=listed)
+    return folder
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a regular file, at most LARGEST bytes. Raises Problem."""
+    try:
+        with path.open("rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise Problem(problem.NOT_A_FILE, path=path)
+            return file.read(LARGEST)
+    except OSError as error:
+        raise problem.of(error, path) from error
+
+
+def _specs(place: Path) -> Iterator[Path]:
+    try:
+        if place.is_dir():
+            yield from _walk(place, place.resolve())
+        elif not place.exists():
+            raise Problem(problem.NOT_FOUND, path=place)
+        elif not place.is_file():
+            raise Problem(problem.NOT_A_FILE, path=place)
+        else:
+            yield place
+    except OSError as error:
+        raise problem.of(error, place) from error
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _walk(path, root)
+        elif path.name.lower().endswith(ENDINGS):
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                raise Problem(problem.OUTSIDE, path=path)
+            if not path.is_file():
+                raise Problem(problem.NOT_A_FILE, path=path)
+            yield path

@@ -1,0 +1,27 @@
+"""File names that Windows, Linux and macOS all take, made from what a form is called."""
+
+import re
+import unicodedata
+
+LONGEST = 180
+"""Bytes of UTF-8, before the ending; file systems allow 255."""
+
+_WIDE = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+
+
+def file_name(name: str) -> str:
+    """A safe name without ending: no path, no device, no trailing dot, at most 180 bytes."""
+    safe = _CONTROL.sub("", unicodedata.normalize("NFC", name)).translate(_WIDE)
+    safe = safe.strip(" .") or "未命名"
+    if _RESERVED.fullmatch(safe):
+        safe = f"_{safe}"
+    while len(safe.encode()) > LONGEST:
+        safe = safe[:-1]
+    return safe.rstrip(" .")
+
+
+def same_file(name: str) -> str:
+    """What two names share when a file system may take them for one."""
+    return unicodedata.normalize("NFC", name).casefold()

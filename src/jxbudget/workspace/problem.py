@@ -1,0 +1,68 @@
+"""What the caller or the machine got wrong: one sentence, exit code 2."""
+
+import errno
+from pathlib import Path
+
+from jxbudget.diagnostic import Language, Text
+
+
+class Problem(Exception):  # noqa: N818 - told to the user as a sentence
+    """A folder that is not there, a disk that is full: nothing an author wrote."""
+
+    def __init__(self, text: Text, **facts: object) -> None:
+        super().__init__(text.say("zh", facts))
+        self.text = text
+        self.facts = facts
+
+    def say(self, language: Language) -> str:
+        """The sentence."""
+        return self.text.say(language, self.facts)
+
+
+NOT_FOUND = Text("找不到“{path}”。", "“{path}” does not exist.")
+NO_SPECS = Text(
+    "“{path}”里没有 .yaml 文件。请在其中放入绩效目标的 YAML 文件。",
+    "There is no .yaml file in “{path}”.",
+)
+NO_YEAR = Text(
+    "“{folder}”里没有 {year} 文件夹。现有：{years}。",
+    "“{folder}” has no folder {year}. There are: {years}.",
+)
+NOT_A_FILE = Text(
+    "“{path}”不是普通文件，不予读取。", "“{path}” is not a regular file and is not read."
+)
+OUTSIDE = Text(
+    "“{path}”是指向目录之外的链接，不予读取。", "“{path}” links out of its folder; it is not read."
+)
+OUT_IS_A_FILE = Text(
+    "输出位置“{path}”是一个文件，不是文件夹。请换一个 --out。",
+    "The output “{path}” is a file, not a folder. Choose another --out.",
+)
+NO_PERMISSION = Text(
+    "没有写入“{path}”的权限。请换一个 --out，或检查文件夹是否只读。",
+    "“{path}” cannot be written to. Choose another --out or check its permissions.",
+)
+IN_USE = Text(
+    "“{path}”正被 Word 或 Excel 打开。请关闭后再试；原文件没有改动。",
+    "“{path}” is open in Word or Excel. Close it and try again; nothing was changed.",
+)
+DISK_FULL = Text(
+    "磁盘已满，写不下“{path}”。原文件没有改动。",
+    "The disk is full: “{path}” was not written. Nothing was changed.",
+)
+CANNOT = Text("无法读写“{path}”：{reason}。", "“{path}” cannot be read or written: {reason}.")
+
+
+def of(error: OSError, path: Path | str) -> Problem:
+    """The sentence for an error of the operating system."""
+    shown = str(path)
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        in_use = getattr(error, "winerror", None) in {5, 32, 33}
+        return Problem(IN_USE if in_use else NO_PERMISSION, path=shown)
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Problem(DISK_FULL, path=shown)
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Problem(OUT_IS_A_FILE, path=shown)
+    if isinstance(error, FileNotFoundError):
+        return Problem(NOT_FOUND, path=shown)
+    return Problem(CANNOT, path=shown, reason=error.strerror or type(error).__name__)
