@@ -1,6 +1,7 @@
 """Tree → Spec: pydantic decides, the author is told in the form's own words."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -19,20 +20,38 @@ INDICATORS = "绩效指标"
 REVENUE = "收入"
 
 
-def bind(source: Source, vocabulary: Vocabulary) -> tuple[AnySpec | None, tuple[Diagnostic, ...]]:
-    """A spec from a source that was read without errors, or what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A spec as far as it could be read, and what is wrong with it.
 
-    ``vocabulary`` is that of the form the spec names; a spec is returned only when nothing is
-    wrong.
+    ``doubtful`` are the top-level keys that were left out of ``spec`` because they have errors:
+    what rules say of them is not to be trusted.
+    """
+
+    spec: AnySpec | None
+    diagnostics: tuple[Diagnostic, ...]
+    doubtful: frozenset[str] = frozenset()
+
+
+def bind(source: Source, vocabulary: Vocabulary) -> Bound:
+    """A spec from a source that was read without errors.
+
+    ``vocabulary`` is that of the form the spec names. There is no spec when its name, its year
+    or its money cannot be read.
     """
     kind = KINDS[vocabulary.kind]
-    spec, wrong = bind_model(source, kind, {"columns": vocabulary.columns})
+    context = {"columns": vocabulary.columns}
+    spec, wrong = bind_model(source, kind, context)
+    doubtful: frozenset[str] = frozenset()
+    if spec is None:
+        doubtful = frozenset(str(d.pointer[0]) if d.pointer else "" for d in wrong)
+        sound = {key: value for key, value in source.tree.items() if key not in doubtful}
+        spec, _ = bind_model(replace(source, tree=sound), kind, context)
+    checks = (_unknown_fields, _unknown_sources, _blank_fields)
     wrong += tuple(
-        source.locate(found)
-        for check in (_unknown_fields, _unknown_sources, _blank_fields)
-        for found in check(source.tree, vocabulary, kind)
+        source.locate(found) for check in checks for found in check(source.tree, vocabulary, kind)
     )
-    return (None if wrong else spec), wrong
+    return Bound(spec, wrong, doubtful)
 
 
 def bind_model(

@@ -1,0 +1,1 @@
+"""The whole program, in order: read, check, lay out, draw."""

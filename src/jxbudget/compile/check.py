@@ -1,0 +1,138 @@
+"""Read → bind → check: a file becomes a spec on its form, and everything wrong with it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text, in_order
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules import check
+from jxbudget.source import bind, defects, read
+from jxbudget.source.bind import advice
+from jxbudget.source.tree import Source
+from jxbudget.workspace.files import read_bytes
+from jxbudget.workspace.names import file_name, same_file
+from jxbudget.workspace.shelf import Folder, Shelf
+
+SAME_NAME = Defect(
+    "JX601",
+    "two-specs-for-one-name",
+    Severity.ERROR,
+    Text("两个文件会生成同名的表", "Two specs for one name"),
+    Text(
+        "“{name}”与“{other}”里的表会生成同名文件。", "“{name}” would overwrite that of “{other}”."
+    ),
+    Text(
+        "核对是否重复填报；若是两张表，改用不同的名称。",
+        "Take one out, or give the two different names.",
+    ),
+)
+WRONG_FOLDER = Defect(
+    "JX602",
+    "year-is-not-that-of-the-folder",
+    Severity.ERROR,
+    Text("年度与所在文件夹不符", "Year is not that of the folder"),
+    Text("年度写的是 {year}，文件却在 {folder} 文件夹里。", "The year is {year}, the folder {folder}."),
+    Text("改正年度，或把文件移到 {year} 文件夹。", "Correct the year or move the file to {year}/."),
+)
+DEFECTS = (SAME_NAME, WRONG_FOLDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One file after the check. ``spec`` and ``folder`` are there only when it can be rendered."""
+
+    source: Source
+    spec: AnySpec | None
+    folder: Folder | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the form would be returned."""
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+
+def examine_all(
+    paths: Iterable[Path], shelf: Shelf, advance: Callable[[], None] = lambda: None
+) -> list[Examined]:
+    """Every file checked, alone and against the others. ``advance`` is called after each."""
+    examined = []
+    for path in paths:
+        examined.append(examine(path.as_posix(), read_bytes(path), shelf))
+        advance()
+    return _with_collisions(examined)
+
+
+def examine(path: str, data: bytes, shelf: Shelf) -> Examined:
+    """One file checked alone."""
+    source = read(data, path)
+    if source.diagnostics:
+        return Examined(source, None, None, in_order(source.diagnostics))
+    folder, wrong = _form_of(source, shelf)
+    if folder is None:
+        return Examined(source, None, None, in_order(wrong))
+    bound = bind(source, folder.vocabulary)
+    found = list(bound.diagnostics)
+    if bound.spec:
+        found += (
+            source.locate(finding)
+            for finding in check(bound.spec, folder.form)
+            if finding.pointer[0] not in bound.doubtful
+        )
+        found += _year_of_folder(source, bound.spec)
+    return Examined(source, bound.spec, folder, in_order(found))
+
+
+def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnostic]]:
+    """The layout that 表式 and 年度 name, or why there is none."""
+    tree: dict[str, Any] = source.tree
+    wrong = [defects.MISSING_FIELD.at(key=key) for key in ("表式", "年度") if key not in tree]
+    name, year = tree.get("表式"), tree.get("年度")
+    if "表式" in tree and name not in shelf.names:
+        given = name if isinstance(name, str) else ""
+        wrong.append(defects.UNKNOWN_FORM.at("表式", given=given, **advice(given, shelf.names)))
+    if "年度" in tree and not _is_year(year):
+        given = year if isinstance(year, str) else ""
+        wrong.append(defects.NOT_A_YEAR.at("年度", given=given))
+    if not wrong and min(shelf.years(str(name))) > int(str(year)):
+        years = "、".join(map(str, shelf.years(str(name))))
+        wrong.append(defects.NO_FORM_FOR_YEAR.at("年度", form=name, year=year, years=years))
+    if wrong:
+        return None, [source.locate(finding) for finding in wrong]
+    return shelf.find(str(name), int(str(year))), []
+
+
+def _is_year(text: object) -> bool:
+    return isinstance(text, str) and text.isascii() and text.isdigit() and len(text) == 4
+
+
+def _year_of_folder(source: Source, spec: AnySpec) -> list[Diagnostic]:
+    folder = Path(source.path).parent.name
+    if not _is_year(folder) or int(folder) == spec.year:
+        return []
+    return [source.locate(WRONG_FOLDER.at("年度", year=spec.year, folder=folder))]
+
+
+def _with_collisions(examined: list[Examined]) -> list[Examined]:
+    """Two forms of one year must not be written to one file."""
+    by_file: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(examined):
+        if one.spec:
+            by_file[one.spec.year, same_file(file_name(one.spec.name))].append(number)
+    for numbers in by_file.values():
+        for number in numbers if len(numbers) > 1 else ():
+            one = examined[number]
+            other = examined[numbers[0] if number != numbers[0] else numbers[1]].source.path
+            examined[number] = _colliding(one, other)
+    return examined
+
+
+def _colliding(one: Examined, other: str) -> Examined:
+    if one.spec is None:
+        return one
+    finding = SAME_NAME.at(one.spec.NAME, name=one.spec.name, other=other)
+    found = (*one.diagnostics, one.source.locate(finding))
+    return replace(one, diagnostics=in_order(found))
