@@ -56,14 +56,22 @@ class Examined:
 
 
 def examine_all(
-    paths: Iterable[Path], shelf: Shelf, advance: Callable[[], None] = lambda: None
+    paths: Iterable[Path],
+    shelf: Shelf,
+    place: Callable[[int], object] = int,
+    *,
+    advance: Callable[[], None] = lambda: None,
 ) -> list[Examined]:
-    """Every file checked, alone and against the others. ``advance`` is called after each."""
+    """Every file checked, alone and against the others. ``advance`` is called after each.
+
+    ``place`` tells the folder that the forms of a year go to; two forms of one name must not
+    meet there.
+    """
     examined = []
     for path in paths:
         examined.append(examine(path.as_posix(), read_bytes(path), shelf))
         advance()
-    return _with_collisions(examined)
+    return _with_collisions(examined, place)
 
 
 def examine(path: str, data: bytes, shelf: Shelf) -> Examined:
@@ -116,12 +124,14 @@ def _year_of_folder(source: Source, spec: AnySpec) -> list[Diagnostic]:
     return [source.locate(WRONG_FOLDER.at("年度", year=spec.year, folder=folder))]
 
 
-def _with_collisions(examined: list[Examined]) -> list[Examined]:
-    """Two forms of one year must not be written to one file."""
-    by_file: dict[tuple[int, str], list[int]] = defaultdict(list)
+def _with_collisions(
+    examined: list[Examined], place: Callable[[int], object]
+) -> list[Examined]:
+    """Two forms must not be written to one file."""
+    by_file: dict[tuple[object, str], list[int]] = defaultdict(list)
     for number, one in enumerate(examined):
         if one.spec:
-            by_file[one.spec.year, same_file(file_name(one.spec.name))].append(number)
+            by_file[place(one.spec.year), same_file(file_name(one.spec.name))].append(number)
     for numbers in by_file.values():
         for number in numbers if len(numbers) > 1 else ():
             one = examined[number]

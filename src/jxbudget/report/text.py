@@ -20,12 +20,11 @@ _HELP = {"zh": "处理", "en": "help"}
 
 def report(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], language: Language = "zh"
-) -> str:
-    """Every finding with its source line. ``texts`` holds the text of each file by path."""
-    lines = {path: text.split("\n") for path, text in texts.items()}
-    return "\n".join(
-        "\n".join(_finding(one, lines.get(one.path, []), language)) + "\n" for one in diagnostics
-    )
+) -> Iterator[str]:
+    """A block for each finding, with its source line. ``texts`` holds the files by path."""
+    for one in diagnostics:
+        lines = texts.get(one.path, "").split("\n")
+        yield "\n".join(_finding(one, lines, language)) + "\n\n"
 
 
 def summary(diagnostics: Iterable[Diagnostic], files: int, language: Language = "zh") -> str:

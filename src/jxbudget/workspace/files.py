@@ -27,16 +27,19 @@ def find_specs(places: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def year_folder(specs: Path, year: int) -> Path:
-    """``specs/2025``. Raises Problem naming the years that are there."""
+def years(specs: Path) -> list[str]:
+    """The years that a folder of specs has. Raises Problem when there is no such folder."""
     if not specs.is_dir():
         raise Problem(problem.NOT_FOUND, path=specs)
-    folder = specs / str(year)
-    if not folder.is_dir():
-        years = sorted(p.name for p in specs.iterdir() if p.is_dir() and p.name.isdigit())
-        listed = "、".join(years) or "（无）"
-        raise Problem(problem.NO_YEAR, folder=specs, year=year, years=listed)
-    return folder
+    return sorted(path.name for path in specs.iterdir() if path.is_dir() and path.name.isdigit())
+
+
+def year_folder(specs: Path, year: str) -> Path:
+    """``specs/2025``. Raises Problem naming the years that are there."""
+    known = years(specs)
+    if year not in known:
+        raise Problem(problem.NO_YEAR, folder=specs, year=year, years="、".join(known) or "—")
+    return specs / year
 
 
 def read_bytes(path: Path) -> bytes:

@@ -36,7 +36,8 @@ def shipped() -> Path:
 class Shelf:
     """Finds forms by name and year and loads each once.
 
-    ``diagnostics`` collects what is wrong with the ``form.yaml`` files that were loaded.
+    ``diagnostics`` collects what is wrong with the ``form.yaml`` files that were loaded, ``texts``
+    their text by path.
     """
 
     def __init__(self, *roots: Path) -> None:
@@ -46,6 +47,7 @@ class Shelf:
                 self._folders.setdefault(name, {}).setdefault(year, path)
         self._loaded: dict[Path, Folder | None] = {}
         self.diagnostics: list[Diagnostic] = []
+        self.texts: dict[str, str] = {}
 
     @property
     def names(self) -> list[str]:
@@ -65,6 +67,7 @@ class Shelf:
 
     def _load(self, path: Path) -> Folder | None:
         source = read(read_bytes(path / FORM), (path / FORM).as_posix())
+        self.texts[source.path] = source.text
         if source.diagnostics:
             self.diagnostics += source.diagnostics
             return None

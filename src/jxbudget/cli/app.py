@@ -1,0 +1,127 @@
+"""The commands and their options, built in the language of the run."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from jxbudget import __version__
+from jxbudget.cli import words
+from jxbudget.diagnostic import Language, Text
+
+_HIDDEN_DEFAULT: dict[str, Any] = {"show_default": False}
+
+
+def build(language: Language) -> Any:
+    """The program as a callable command, with its help in one language."""
+
+    class Group(_Speaking, TyperGroup):
+        LANGUAGE = language
+
+    class Command(_Speaking, TyperCommand):
+        LANGUAGE = language
+
+    def told(text: Text, *names: str, **settings: Any) -> Any:
+        return typer.Option(*names, help=text.say(language), **_HIDDEN_DEFAULT, **settings)
+
+    lang_option = told(words.LANGUAGE, "--lang", metavar="zh|en")
+    templates_option = told(words.TEMPLATES, "--templates", metavar="DIR")
+    app = typer.Typer(
+        cls=Group,
+        help=words.APP.say(language),
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+    )
+
+    @app.callback()
+    def top(
+        version: Annotated[bool, told(words.VERSION, "--version", is_eager=True)] = False,
+        lang: Annotated[str, lang_option] = language,
+    ) -> None:
+        del lang
+        if version:
+            typer.echo(f"jxbudget {__version__}")
+            raise typer.Exit
+
+    @app.command(cls=Command, help=words.VALIDATE.say(language))
+    def validate(
+        paths: Annotated[
+            list[Path],
+            typer.Argument(metavar="PATH", help=words.PATHS.say(language), **_HIDDEN_DEFAULT),
+        ],
+        templates: Annotated[Path, templates_option] = Path("templates"),
+        lang: Annotated[str, lang_option] = language,
+    ) -> int:
+        from jxbudget.cli.validate import validate as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        return act(paths, templates, language)
+
+    @app.command(cls=Command, help=words.RENDER.say(language))
+    def render(
+        paths: Annotated[
+            list[Path] | None,
+            typer.Argument(
+                metavar="PATH", help=words.RENDER_PATHS.say(language), **_HIDDEN_DEFAULT
+            ),
+        ] = None,
+        year: Annotated[list[str] | None, told(words.YEAR, "--year", metavar="YEAR")] = None,
+        formats: Annotated[
+            str, told(words.FORMATS, "--format", metavar="word,excel")
+        ] = "word,excel",
+        out: Annotated[Path | None, told(words.OUT, "--out", metavar="DIR")] = None,
+        combined: Annotated[bool, told(words.COMBINED, "--combined")] = False,
+        specs: Annotated[Path, told(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
+        templates: Annotated[Path, templates_option] = Path("templates"),
+        lang: Annotated[str, lang_option] = language,
+    ) -> int:
+        from jxbudget.cli.render import Request, render as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = Request(
+            paths=paths or [],
+            years=year or [],
+            formats=formats,
+            out=out,
+            combined=combined,
+            specs=specs,
+            templates=templates,
+        )
+        return act(request, language)
+
+    return typer.main.get_command(app)
+
+
+class _Speaking:
+    """Help in the language of the run; typer's own headings are English."""
+
+    LANGUAGE: Language = "zh"
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The usage line."""
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        prefix = words.USAGE.say(self.LANGUAGE)
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments, options and commands under headings of our own."""
+        records: dict[Text, list[tuple[str, str]]] = {words.ARGUMENTS: [], words.OPTIONS: []}
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            record = parameter.get_help_record(ctx)
+            if record is None:
+                continue
+            is_option = parameter.param_type_name == "option"
+            if "--help" in parameter.opts:
+                record = (record[0], words.HELP.say(self.LANGUAGE))
+            records[words.OPTIONS if is_option else words.ARGUMENTS].append(
+                (record[0].split(" <")[0], record[1].replace("  [required]", ""))
+            )
+        commands: dict[str, Any] = getattr(self, "commands", {})
+        records[words.COMMANDS] = [(name, one.help or "") for name, one in commands.items()]
+        for heading, entries in records.items():
+            if entries:
+                with formatter.section(heading.say(self.LANGUAGE)):
+                    formatter.write_dl(entries)

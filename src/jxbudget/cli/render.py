@@ -1,0 +1,91 @@
+"""``jxbudget render``: specs become forms."""
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from jxbudget.cli import words
+from jxbudget.cli.progress import progress
+from jxbudget.compile.check import examine_all
+from jxbudget.compile.render import FORMATS, Format, Rendered, render as compile_all
+from jxbudget.diagnostic import Diagnostic, Language, in_order
+from jxbudget.report.text import report
+from jxbudget.workspace.files import find_specs, year_folder, years
+from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: list[Path]
+    years: list[str]
+    formats: str
+    out: Path | None
+    combined: bool
+    specs: Path
+    templates: Path
+
+    def files(self) -> list[Path]:
+        """The specs that are meant. Raises Problem."""
+        if self.paths and self.years:
+            raise Problem(words.NOT_BOTH)
+        if self.paths:
+            return find_specs(self.paths)
+        if not self.years:
+            listed = "、".join(years(self.specs)) or "—"
+            raise Problem(words.YEAR_OR_PATHS, years=listed)
+        return find_specs(year_folder(self.specs, year) for year in self.years)
+
+    def chosen(self) -> list[Format]:
+        """The formats, each once, in our order. Raises Problem for one we do not know."""
+        names = {name for name in re.split(r"[,，、\s]+", self.formats.lower()) if name}
+        unknown = sorted(names - set(FORMATS))
+        if unknown or not names:
+            raise Problem(words.BAD_FORMAT, name=unknown[0] if unknown else "")
+        return [cast("Format", name) for name in FORMATS if name in names]
+
+    def place(self, year: int) -> Path:
+        """The folder for the forms of a year."""
+        return self.out or Path("out") / str(year)
+
+
+def render(request: Request, language: Language) -> int:
+    """Check, then draw what is sound; 1 when anything was found. Raises Problem."""
+    formats = request.chosen()
+    files = request.files()
+    shelf = Shelf(request.templates)
+    examined = examine_all(files, shelf, request.place)
+    with progress(words.WORKING.say(language), len(files)) as advance:
+        done = compile_all(
+            examined, request.place, formats, combined=request.combined, advance=advance
+        )
+    found = in_order(
+        [*shelf.diagnostics, *done.diagnostics, *(d for one in examined for d in one.diagnostics)]
+    )
+    texts = shelf.texts | {one.source.path: one.source.text for one in examined}
+    _tell(found, texts, done, language, skipped=len(files) - done.forms)
+    return int(done.forms < len(files) or bool(done.diagnostics))
+
+
+def _tell(
+    found: tuple[Diagnostic, ...],
+    texts: dict[str, str],
+    done: Rendered,
+    language: Language,
+    *,
+    skipped: int,
+) -> None:
+    for block in report(found, texts, language):
+        sys.stdout.write(block)
+    if skipped:
+        sys.stdout.write(words.SKIPPED.say(language, {"count": skipped}) + "\n")
+    if not done.paths:
+        sys.stdout.write(words.NOTHING_RENDERED.say(language) + "\n")
+        return
+    folders = "、".join(dict.fromkeys(str(path.parent) for path in done.paths))
+    facts = {"forms": done.forms, "files": len(done.paths), "folders": folders}
+    sys.stdout.write(words.RENDERED.say(language, facts) + "\n")

@@ -1,0 +1,114 @@
+"""From arguments to an exit code: every way a run can end is told here, in one sentence."""
+
+import os
+import re
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from typing import cast
+
+from typer.exceptions import Abort, Exit, TyperException
+
+from jxbudget.cli import words
+from jxbudget.cli.app import build
+from jxbudget.diagnostic import Language
+from jxbudget.workspace.problem import Problem
+
+FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program; only a crash of ours leaves it with more than a sentence."""
+    _speak_safely()
+    wanted = words.chosen_language(arguments)
+    if wanted not in words.LANGUAGES:
+        return _say(words.BAD_LANGUAGE.say("zh", {"name": wanted}), USAGE)
+    language = cast("Language", wanted)
+    try:
+        return _run(arguments, language)
+    except Problem as problem:
+        return _say(problem.say(language), USAGE)
+    except (KeyboardInterrupt, Abort):
+        return _say(words.INTERRUPTED.say(language), INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except Exception:  # noqa: BLE001 - the one place: whatever comes here is our fault
+        return _say(words.INTERNAL.say(language, {"path": _saved_report()}), OURS)
+
+
+def _run(arguments: Sequence[str], language: Language) -> int:
+    command = build(language)
+    try:
+        code = command(args=list(arguments), prog_name="jxbudget", standalone_mode=False)
+    except Exit as end:
+        return end.exit_code
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(error.message + "\n")
+            return USAGE
+        return _say(_wrong_usage(error, language), USAGE)
+    sys.stdout.flush()
+    return int(code or 0)
+
+
+def _wrong_usage(error: TyperException, language: Language) -> str:
+    """Typer's exceptions have no public classes: they are told by what they carry."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "jxbudget"
+    facts = {"reason": _reason(error, language), "command": command}
+    return words.WRONG_USAGE.say(language, facts)
+
+
+def _reason(error: TyperException, language: Language) -> str:
+    option = getattr(error, "option_name", None)
+    name = _quoted(error.message)
+    match type(error).__name__:
+        case "NoSuchOption":
+            close = list(getattr(error, "possibilities", None) or ())
+            more = words.CLOSE_OPTION.say(language, {"name": close[0]}) if close else ""
+            return words.NO_SUCH_OPTION.say(language, {"name": option}) + more
+        case "MissingParameter":
+            return words.MISSING.say(language, {"name": _parameter(error)})
+        case "BadParameter":
+            return words.BAD_VALUE.say(language, {"name": _parameter(error)})
+        case "BadOptionUsage":
+            return words.NO_VALUE.say(language, {"name": option})
+    if "No such command" in error.message:
+        return words.NO_SUCH_COMMAND.say(language, {"name": name})
+    return words.UNEXPECTED.say(language, {"name": name})
+
+
+def _parameter(error: TyperException) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return ""
+    option = str(parameter.opts[-1])
+    return option if option.startswith("-") else str(parameter.metavar or parameter.name)
+
+
+def _quoted(message: str) -> str:
+    """The word in quotes or brackets of one of typer's messages."""
+    found = re.search(r"'([^']*)'|\(([^)]*)\)", message)
+    return (found[1] or found[2] or "") if found else message
+
+
+def _speak_safely() -> None:
+    """A console that lacks a letter gets its code instead of a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def _say(sentence: str, code: int) -> int:
+    sys.stderr.write(sentence + "\n")
+    return code
+
+
+def _saved_report() -> str:
+    handle, path = tempfile.mkstemp(prefix="jxbudget-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(traceback.format_exc())
+    return path

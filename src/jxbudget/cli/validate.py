@@ -1,0 +1,26 @@
+"""``jxbudget validate``: tell everything that is wrong."""
+
+import sys
+from pathlib import Path
+
+from jxbudget.cli import words
+from jxbudget.cli.progress import progress
+from jxbudget.compile.check import examine_all
+from jxbudget.diagnostic import Language, Severity, in_order
+from jxbudget.report.text import report, summary
+from jxbudget.workspace.files import find_specs
+from jxbudget.workspace.shelf import Shelf
+
+
+def validate(paths: list[Path], templates: Path, language: Language) -> int:
+    """Check files and folders; 1 when there is an error, else 0. Raises Problem."""
+    files = find_specs(paths)
+    shelf = Shelf(templates)
+    with progress(words.CHECKING.say(language), len(files)) as advance:
+        examined = examine_all(files, shelf, advance=advance)
+    found = in_order([*shelf.diagnostics, *(d for one in examined for d in one.diagnostics)])
+    texts = shelf.texts | {one.source.path: one.source.text for one in examined}
+    for block in report(found, texts, language):
+        sys.stdout.write(block)
+    sys.stdout.write(summary(found, len(files), language) + "\n")
+    return int(any(one.severity is Severity.ERROR for one in found))
