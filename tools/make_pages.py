@@ -61,9 +61,7 @@ CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 def faces(face: str) -> str:
     """One face for every script: a face named for Latin text alone leaves Chinese to chance."""
-    return (
-        f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
-    )
+    return f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}" w:cs="{face}"/>'
 
 
 def size(points: float) -> str:
@@ -91,7 +89,8 @@ WORD_STYLES = (
     f'{size(BODY_SIZE)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
     "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-    '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style>'
+    '<w:qFormat/><w:pPr><w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/>'
+    '<w:autoSpaceDN w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0"'
     ' w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
@@ -133,11 +132,15 @@ WORD_STYLES = (
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>'
 )
 
-FONT_TABLE = f"{DECLARATION}<w:fonts {W}>" + "".join(
-    f'<w:font w:name="{face}"><w:charset w:val="86"/><w:family w:val="auto"/>'
-    '<w:pitch w:val="variable"/></w:font>'
-    for face in (BODY_FACE, TITLE_FACE)
-) + "</w:fonts>"
+FONT_TABLE = (
+    f"{DECLARATION}<w:fonts {W}>"
+    + "".join(
+        f'<w:font w:name="{face}"><w:charset w:val="86"/><w:family w:val="auto"/>'
+        '<w:pitch w:val="variable"/></w:font>'
+        for face in (BODY_FACE, TITLE_FACE)
+    )
+    + "</w:fonts>"
+)
 
 
 def theme() -> str:
@@ -165,9 +168,7 @@ def theme() -> str:
 
 def words(style: str, text: str) -> str:
     """A paragraph of one run."""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
 def field(code: str) -> str:

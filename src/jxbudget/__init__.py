@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 
 __all__ = ["IndicatorValue", "Kind", "__version__", "parse_value"]
 
-_HOMES = {name: "jxbudget.model.value" for name in ("IndicatorValue", "Kind", "parse_value")}
+_HOMES = dict.fromkeys(("IndicatorValue", "Kind", "parse_value"), "jxbudget.model.value")
 
 
 def __getattr__(name: str) -> Any:

@@ -1,7 +1,7 @@
 """What jxbudget has to tell an author: kinds of defects, and each finding of one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -67,16 +67,17 @@ class Defect:
     message: Text
     help: Text
 
-    def at(
-        self,
-        *pointer: str | int,
-        span: Span | None = None,
-        labels: Iterable[Label] = (),
-        on_key: bool = False,
-        **facts: object,
-    ) -> "Diagnostic":
-        """A finding of this defect at a place of a spec (or at a span of its text)."""
-        return Diagnostic(self, pointer, facts, tuple(labels), span=span, on_key=on_key)
+    def at(self, *pointer: str | int, **facts: object) -> "Diagnostic":
+        """A finding at a value of a spec."""
+        return Diagnostic(self, pointer, facts)
+
+    def at_key(self, *pointer: str | int, **facts: object) -> "Diagnostic":
+        """A finding at the name of a value."""
+        return Diagnostic(self, pointer, facts, on_key=True)
+
+    def over(self, span: Span, /, **facts: object) -> "Diagnostic":
+        """A finding at a stretch of text."""
+        return Diagnostic(self, (), facts, span=span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Diagnostic:
     path: str = ""
     span: Span | None = None
     on_key: bool = False
+
+    def labelled(self, labels: Iterable[Label]) -> "Diagnostic":
+        """The same finding with further places it speaks of."""
+        return replace(self, labels=tuple(labels))
 
     @property
     def code(self) -> str:

@@ -98,7 +98,11 @@ def _refuse(name: str, content: bytes) -> None:
         if mark in name.lower():
             raise Refused(UNSAFE_PART.at(what=zh, what_en=en))
     if name.endswith((".xml", ".rels")):
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        if (
+            b"<!DOCTYPE" in content
+            or b"<!ENTITY" in content
+            or content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+        ):
             raise Refused(UNSAFE_PART.at(what="文档类型声明", what_en="a document type"))
         if name.endswith(".rels") and b"External" in content:
             raise Refused(UNSAFE_PART.at(what="外部链接", what_en="an external link"))

@@ -10,8 +10,6 @@ from jxbudget import __version__
 from jxbudget.cli import words
 from jxbudget.diagnostic import Language, Text
 
-_HIDDEN_DEFAULT: dict[str, Any] = {"show_default": False}
-
 
 def build(language: Language) -> Any:
     """The program as a callable command, with its help in one language."""
@@ -22,8 +20,10 @@ def build(language: Language) -> Any:
     class Command(_Speaking, TyperCommand):
         LANGUAGE = language
 
-    def told(text: Text, *names: str, **settings: Any) -> Any:
-        return typer.Option(*names, help=text.say(language), **_HIDDEN_DEFAULT, **settings)
+    def told(text: Text, *names: str, metavar: str | None = None, is_eager: bool = False) -> Any:
+        return typer.Option(
+            *names, help=text.say(language), show_default=False, metavar=metavar, is_eager=is_eager
+        )
 
     lang_option = told(words.LANGUAGE, "--lang", metavar="zh|en")
     templates_option = told(words.TEMPLATES, "--templates", metavar="DIR")
@@ -50,7 +50,7 @@ def build(language: Language) -> Any:
     def validate(
         paths: Annotated[
             list[Path],
-            typer.Argument(metavar="PATH", help=words.PATHS.say(language), **_HIDDEN_DEFAULT),
+            typer.Argument(metavar="PATH", help=words.PATHS.say(language), show_default=False),
         ],
         templates: Annotated[Path, templates_option] = Path("templates"),
         lang: Annotated[str, lang_option] = language,
@@ -61,11 +61,11 @@ def build(language: Language) -> Any:
         return act(paths, templates, language)
 
     @app.command(cls=Command, help=words.RENDER.say(language))
-    def render(
+    def render(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         paths: Annotated[
             list[Path] | None,
             typer.Argument(
-                metavar="PATH", help=words.RENDER_PATHS.say(language), **_HIDDEN_DEFAULT
+                metavar="PATH", help=words.RENDER_PATHS.say(language), show_default=False
             ),
         ] = None,
         year: Annotated[list[str] | None, told(words.YEAR, "--year", metavar="YEAR")] = None,
@@ -78,10 +78,10 @@ def build(language: Language) -> Any:
         templates: Annotated[Path, templates_option] = Path("templates"),
         lang: Annotated[str, lang_option] = language,
     ) -> int:
-        from jxbudget.cli.render import Request, render as act  # noqa: PLC0415 - start-up time
+        from jxbudget.cli import render as command  # noqa: PLC0415 - start-up time
 
         del lang
-        request = Request(
+        request = command.Request(
             paths=paths or [],
             years=year or [],
             formats=formats,
@@ -90,7 +90,7 @@ def build(language: Language) -> Any:
             specs=specs,
             templates=templates,
         )
-        return act(request, language)
+        return command.render(request, language)
 
     return typer.main.get_command(app)
 

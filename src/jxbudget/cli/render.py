@@ -4,12 +4,12 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 from jxbudget.cli import words
 from jxbudget.cli.progress import progress
 from jxbudget.compile.check import examine_all
-from jxbudget.compile.render import FORMATS, Format, Rendered, render as compile_all
+from jxbudget.compile.render import FORMATS, Format, Rendered
+from jxbudget.compile.render import render as compile_all
 from jxbudget.diagnostic import Diagnostic, Language, in_order
 from jxbudget.report.text import report
 from jxbudget.workspace.files import find_specs, year_folder, years
@@ -46,7 +46,7 @@ class Request:
         unknown = sorted(names - set(FORMATS))
         if unknown or not names:
             raise Problem(words.BAD_FORMAT, name=unknown[0] if unknown else "")
-        return [cast("Format", name) for name in FORMATS if name in names]
+        return [name for name in FORMATS if name in names]
 
     def place(self, year: int) -> Path:
         """The folder for the forms of a year."""

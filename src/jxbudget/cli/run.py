@@ -6,7 +6,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from typing import cast
 
 from typer.exceptions import Abort, Exit, TyperException
 
@@ -21,10 +20,9 @@ FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
 def run(arguments: Sequence[str]) -> int:
     """Run the program; only a crash of ours leaves it with more than a sentence."""
     _speak_safely()
-    wanted = words.chosen_language(arguments)
-    if wanted not in words.LANGUAGES:
-        return _say(words.BAD_LANGUAGE.say("zh", {"name": wanted}), USAGE)
-    language = cast("Language", wanted)
+    language = words.chosen_language(arguments)
+    if language not in words.LANGUAGES:
+        return _say(words.BAD_LANGUAGE.say("zh", {"name": language}), USAGE)
     try:
         return _run(arguments, language)
     except Problem as problem:

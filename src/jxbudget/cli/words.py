@@ -40,7 +40,8 @@ YEAR = Text("年度，取 specs/<年度> 下的全部文件；可重复", "all s
 FORMATS = Text("格式：word、excel，用逗号隔开", "formats: word, excel, separated by commas")
 OUT = Text("输出文件夹，默认 out/<年度>", "output folder, by default out/<year>")
 COMBINED = Text(
-    "另外生成合并的 Word 和 Excel 各一个", "also write one Word file and one workbook with all forms"
+    "另外生成合并的 Word 和 Excel 各一个",
+    "also write one Word file and one workbook with all forms",
 )
 SPECS = Text("存放 YAML 文件的文件夹", "the folder of the specs")
 TEMPLATES = Text(
@@ -79,9 +80,7 @@ YEAR_OR_PATHS = Text(
     "请用 --year 指定年度，或写明文件。specs 里现有：{years}。",
     "Give a --year or name files. Years in the specs folder: {years}.",
 )
-NOT_BOTH = Text(
-    "--year 和文件只能用一种。", "Use either --year or paths, not both."
-)
+NOT_BOTH = Text("--year 和文件只能用一种。", "Use either --year or paths, not both.")
 
 RENDERED = Text(
     "生成 {forms} 张表、{files} 个文件 → {folders}", "{forms} form(s), {files} file(s) → {folders}"

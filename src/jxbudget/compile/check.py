@@ -34,7 +34,10 @@ WRONG_FOLDER = Defect(
     "year-is-not-that-of-the-folder",
     Severity.ERROR,
     Text("年度与所在文件夹不符", "Year is not that of the folder"),
-    Text("年度写的是 {year}，文件却在 {folder} 文件夹里。", "The year is {year}, the folder {folder}."),
+    Text(
+        "年度写的是 {year}，文件却在 {folder} 文件夹里。",
+        "The year is {year}, the folder {folder}.",
+    ),
     Text("改正年度，或把文件移到 {year} 文件夹。", "Correct the year or move the file to {year}/."),
 )
 DEFECTS = (SAME_NAME, WRONG_FOLDER)
@@ -124,9 +127,7 @@ def _year_of_folder(source: Source, spec: AnySpec) -> list[Diagnostic]:
     return [source.locate(WRONG_FOLDER.at("年度", year=spec.year, folder=folder))]
 
 
-def _with_collisions(
-    examined: list[Examined], place: Callable[[int], object]
-) -> list[Examined]:
+def _with_collisions(examined: list[Examined], place: Callable[[int], object]) -> list[Examined]:
     """Two forms must not be written to one file."""
     by_file: dict[tuple[object, str], list[int]] = defaultdict(list)
     for number, one in enumerate(examined):

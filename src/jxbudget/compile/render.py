@@ -53,7 +53,9 @@ def render(
         batches: dict[Path, Batch] = {}
         for year in sorted({one.spec.year for one in sound if one.spec}):
             folder = place(year)
-            drawn = press.draw([one for one in sound if one.spec and one.spec.year == year], advance)
+            drawn = press.draw(
+                [one for one in sound if one.spec and one.spec.year == year], advance
+            )
             files = [*drawn, *(press.combine(year) if combined else ())]
             for name, data in files:
                 if folder not in batches:

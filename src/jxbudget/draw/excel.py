@@ -19,7 +19,7 @@ from jxbudget.draw.excel_page import (
 )
 from jxbudget.draw.marks import Piece
 from jxbudget.draw.ooxml import CORE, DECLARATION, TYPES, core_properties, escaped, quoted
-from jxbudget.grid import Cell, Grid, Sheet, Style, stack
+from jxbudget.grid import Cell, Grid, Sheet, stack
 from jxbudget.package import Refused, deflate, pack
 
 __all__ = ["ExcelPage", "compile_page", "draw", "draw_all"]
@@ -70,7 +70,10 @@ def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
         WORKBOOK: _workbook(names, [one.titles for one in drawn]),
         "xl/_rels/workbook.xml.rels": _relations(
             [
-                *((f"{_OFFICE}/worksheet", f"worksheets/sheet{n + 1}.xml") for n in range(len(drawn))),
+                *(
+                    (f"{_OFFICE}/worksheet", f"worksheets/sheet{n + 1}.xml")
+                    for n in range(len(drawn))
+                ),
                 (f"{_OFFICE}/styles", "styles.xml"),
                 (f"{_OFFICE}/sharedStrings", "sharedStrings.xml"),
                 *([(f"{_OFFICE}/theme", "theme/theme1.xml")] if forms[0][1].theme else []),
@@ -87,7 +90,7 @@ def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
 
 
 def sheet_names(names: Iterable[str]) -> list[str]:
-    """Names that Excel takes: no ``[]:*?/\\``, at most 31 characters, none twice."""
+    """Names that Excel takes: no wildcard, no slash, at most 31 characters, none twice."""
     taken: set[str] = set()
     found: list[str] = []
     for name in names:
@@ -124,12 +127,13 @@ class _Strings:
 
     def xml(self) -> str:
         """``sharedStrings.xml``."""
-        items = "</t></si><si><t xml:space=\"preserve\">".join(
+        items = '</t></si><si><t xml:space="preserve">'.join(
             escaped(_ESCAPE.sub("_x005F_", text)) for text in self._numbers
         )
         return (
             f'{DECLARATION}<sst xmlns="{_SPREADSHEET}" count="{self._uses}"'
-            f' uniqueCount="{len(self._numbers)}"><si><t xml:space="preserve">{items}</t></si></sst>'
+            f' uniqueCount="{len(self._numbers)}"><si><t xml:space="preserve">{items}'
+            "</t></si></sst>"
         )
 
 
@@ -242,7 +246,10 @@ class _Drawn:
         for cell in self._grid.cells:
             top, bottom = self._span(cell)
             if cell.columns > 1 or bottom - top > 1:
-                first, last = letters(left + cell.column), letters(left + cell.column + cell.columns - 1)
+                first, last = (
+                    letters(left + cell.column),
+                    letters(left + cell.column + cell.columns - 1),
+                )
                 yield f"{first}{top + 1}:{last}{bottom}"
 
     def _page_merges(self) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _add(host: etree._Element, other: etree._Element, number: int) -> None:
     for style in styles:
         style.set("name", f"{style.get('name')} {number}")
         style.set("xfId", str(int(style.get("xfId", "0")) + named))
-        style.attrib.pop("builtinId", None)
+        style.attrib.pop("builtinId", "")
     _extend(host, "cellStyles", styles)
 
 

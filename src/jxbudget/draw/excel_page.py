@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from jxbudget.diagnostic import Diagnostic
 from jxbudget.draw import defects, marks
 from jxbudget.draw.marks import Piece
 from jxbudget.draw.ooxml import R, s
@@ -119,7 +120,7 @@ def _place(reference: str) -> tuple[int, int]:
     return int(found[2]) - 1, column - 1
 
 
-def _damaged() -> "defects.Diagnostic":
+def _damaged() -> Diagnostic:
     return NOT_AN_OFFICE_FILE.at(
         why="不是 Excel 工作簿，或内部结构已损坏", why_en="it is not a workbook, or damaged"
     )
@@ -195,9 +196,9 @@ def _setting(sheet: etree._Element, name: str) -> str:
     if found is None:
         return ""
     found = deepcopy(found)
-    found.attrib.pop(f"{{{R}}}id", None)
+    found.attrib.pop(f"{{{R}}}id", "")
     for view in found.iter(s("sheetView")):
-        view.attrib.pop("tabSelected", None)
+        view.attrib.pop("tabSelected", "")
         for part in list(view):
             view.remove(part)
     etree.cleanup_namespaces(found)

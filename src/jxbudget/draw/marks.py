@@ -95,7 +95,9 @@ def _mark(text: str, expression: str) -> Mark:
             _refuse(text, node)
         template = _environment.compile_expression(expression, undefined_to_none=False)
     except (TemplateError, UndefinedError, RecursionError) as error:
-        raise _bad(text, "不是名称或简单的表达式", "it is not a name or a simple expression") from error
+        raise _bad(
+            text, "不是名称或简单的表达式", "it is not a name or a simple expression"
+        ) from error
     names = frozenset(meta.find_undeclared_variables(tree))
     return Mark(text, lambda fields: str(template(fields)), names)
 

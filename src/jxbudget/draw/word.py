@@ -82,11 +82,9 @@ def _table(grid: Grid, page: WordPage) -> Iterator[str]:
     )
     yield from (f'<w:gridCol w:w="{width}"/>' for width in twips)
     yield "</w:tblGrid>"
-    columns = _Columns(grid, twips, page)
+    columns = _Columns(twips, page)
     for row, cells in enumerate(_rows(grid)):
-        yield _row_opening(
-            head=row < grid.head_rows, whole=_height(grid, cells, page) <= page.body
-        )
+        yield _row_opening(head=row < grid.head_rows, whole=_height(grid, cells, page) <= page.body)
         yield from (columns.cell(cell, row) for cell in cells)
         yield "</w:tr>"
     yield "</w:tbl>"
@@ -129,7 +127,7 @@ def _height(grid: Grid, cells: Sequence[Cell], page: WordPage) -> float:
 class _Columns:
     """Draws the cells of one table; what cells of one kind share is written once."""
 
-    def __init__(self, grid: Grid, twips: Sequence[int], page: WordPage) -> None:
+    def __init__(self, twips: Sequence[int], page: WordPage) -> None:
         self._twips = twips
         self._styles = page.styles
         self._openings: dict[tuple[int, int, Style, str], str] = {}

@@ -1,4 +1,4 @@
-"""Pages side by side in one document: their styles, relations and parts under names of their own."""
+"""Pages side by side in one document: styles, relations and parts under names of their own."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jxbudget.draw.ooxml import DOCUMENT, DOCUMENT_RELATIONS, R, STYLES, TYPES, w
+from jxbudget.draw.ooxml import DOCUMENT, DOCUMENT_RELATIONS, STYLES, TYPES, R, w
 from jxbudget.package import Parts, parse
 
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
@@ -133,7 +133,7 @@ def _rename_relations(tree: etree._Element, prefix: str) -> None:
 
 def _add_styles(styles: etree._Element, others: etree._Element, number: int) -> None:
     for style in others.findall(w("style")):
-        style.attrib.pop(w("default"), None)
+        style.attrib.pop(w("default"), "")
         name = style.find(w("name"))
         if name is not None:
             name.set(w("val"), f"{name.get(w('val'))} {number}")

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
-from typing import cast
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from jxbudget.draw import defects, marks
 from jxbudget.draw.marks import Piece
-from jxbudget.grid import Style
 from jxbudget.draw.ooxml import DOCUMENT, STYLES, w
 from jxbudget.draw.word_merge import renamed
+from jxbudget.grid import Style
 from jxbudget.package import NOT_AN_OFFICE_FILE, Packed, Parts, Refused, deflate, parse, unpack
 
 TABLE_STYLE = "绩效目标表"
@@ -107,7 +107,9 @@ def _ordered(parts: Parts) -> list[tuple[str, bytes]]:
 
 def _opening(root: etree._Element) -> str:
     """The XML of the document up to the inside of its body."""
-    shell = etree.Element(root.tag, attrib=dict(root.attrib), nsmap=root.nsmap)
+    shell = deepcopy(root)
+    for child in list(shell):
+        shell.remove(child)
     etree.SubElement(shell, w("body")).text = "\ue002"
     xml = etree.tostring(shell, encoding="unicode").split("\ue002")[0]
     return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml
@@ -141,7 +143,7 @@ def _text_of(paragraph: etree._Element) -> str:
 
 def _texts(paragraph: etree._Element) -> list[etree._Element]:
     """The text nodes of a paragraph itself, not those of a box inside it."""
-    found = cast("list[etree._Element]", paragraph.findall(f".//{w('t')}"))
+    found = paragraph.findall(f".//{w('t')}")
     return [t for t in found if next(t.iterancestors(w("p"))) is paragraph]
 
 
@@ -213,7 +215,7 @@ def _refuse_fields(element: etree._Element) -> None:
     instructions = [str(field.get(w("instr"))) for field in element.iter(w("fldSimple"))]
     for node in element.iter(w("fldChar"), w("instrText")):
         if node.tag == w("instrText"):
-            instructions[-1:] = ["".join((*instructions[-1:], *node.itertext()))]
+            instructions[-1:] = ["".join((*instructions[-1:], node.text or ""))]
         elif node.get(w("fldCharType")) == "begin":
             instructions.append("")
     for words in instructions:

@@ -13,13 +13,14 @@ from jxbudget.forms.bands.prose import ProseBand
 from jxbudget.model.spec import Year
 from jxbudget.model.vocabulary import FULL, HALF, FormKind, Vocabulary
 
-
 _SHAPES = {"栏目": "fields", "正文": "prose", "资金": "money", "指标": "indicators"}
 
 
 def _shape(band: Any) -> str | None:
     """A band is told by the key that names its content."""
-    return next((tag for key, tag in _SHAPES.items() if isinstance(band, dict) and key in band), None)
+    return next(
+        (tag for key, tag in _SHAPES.items() if isinstance(band, dict) and key in band), None
+    )
 
 
 Band = Annotated[

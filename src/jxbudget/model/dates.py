@@ -30,7 +30,9 @@ _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})年|当年|本年|全年)?"
 _POINTS = (
     re.compile(rf"{_YEAR}(?P<end>年?底|年?末|年终)"),
     re.compile(rf"{_YEAR}年?(?P<start>初)"),
-    re.compile(rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})[日号]|[上中下]旬|[底末初])?"),
+    re.compile(
+        rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})[日号]|[上中下]旬|[底末初])?"
+    ),
     re.compile(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度[底末]?"),
     re.compile(rf"{_YEAR}(?P<half>[上下])半年[底末]?"),
     re.compile(r"(?P<year>(?:19|20)[0-9]{2})年"),

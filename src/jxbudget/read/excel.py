@@ -29,8 +29,8 @@ def _grid(sheet: Worksheet) -> Grid:
     ranges = sheet.merged_cells.ranges
     ends = {(m.min_row, m.min_col): (m.max_row, m.max_col) for m in ranges}
     ours = [cell for row in sheet.iter_rows() for cell in row if _style(cell) is not None]
-    inside = {place for m in ranges for row in m.rows for place in row} - ends.keys()
-    starts = [cell for cell in ours if (cell.row, cell.column) not in inside]
+    inside = {(r, c) for m in ranges for row in m.rows for r, c in row if r and c} - ends.keys()
+    starts: list[Any] = [cell for cell in ours if (cell.row, cell.column) not in inside]
     if not starts:
         raise ValueError(f"no table on worksheet {sheet.title!r}")
     spans = {at: ends.get(at, at) for cell in starts for at in ((cell.row, cell.column),)}

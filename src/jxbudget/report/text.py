@@ -34,7 +34,9 @@ def summary(diagnostics: Iterable[Diagnostic], files: int, language: Language = 
     if language == "en":
         if not found:
             return f"{files} file(s) checked, nothing found."
-        return f"{files} file(s) checked: {errors} error(s), {warnings} warning(s), {notes} note(s)."
+        return (
+            f"{files} file(s) checked: {errors} error(s), {warnings} warning(s), {notes} note(s)."
+        )
     if not found:
         return f"检查了 {files} 个文件，没有发现问题。"
     return f"检查了 {files} 个文件：{errors} 个错误，{warnings} 个警告，{notes} 个提示。"
@@ -52,9 +54,7 @@ def _finding(one: Diagnostic, lines: list[str], language: Language) -> Iterator[
     yield f"  = {_HELP[language]}: {visible(one.help(language))}"
 
 
-def _snippets(
-    one: Diagnostic, span: Span, lines: list[str], language: Language
-) -> Iterator[str]:
+def _snippets(one: Diagnostic, span: Span, lines: list[str], language: Language) -> Iterator[str]:
     """The line of the finding, then those of its labels, from top to bottom."""
     marks = [(span, "^", "")]
     marks += [
@@ -92,9 +92,7 @@ def _window(line: str, span: Span) -> tuple[str, int, int]:
 
 def visible(text: str) -> str:
     """A text with every character that a terminal would obey or hide written as an escape."""
-    return "".join(
-        f"\\u{ord(letter):04x}" if _is_hidden(letter) else letter for letter in text
-    )
+    return "".join(f"\\u{ord(letter):04x}" if _is_hidden(letter) else letter for letter in text)
 
 
 def _is_hidden(letter: str) -> bool:

@@ -38,10 +38,9 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
 
 def _stranger(root: str, roots: list[str]) -> Diagnostic:
     listed = "、".join(roots)
-    return DEFECT.at(
+    return DEFECT.at_key(
         INDICATORS,
         root,
-        on_key=True,
         reason=f"表中没有“{root}”这个一级指标。",
         reason_en=f"The form has no 一级指标 called “{root}”.",
         advice=f"表中的一级指标：{listed}。",
@@ -50,9 +49,8 @@ def _stranger(root: str, roots: list[str]) -> Diagnostic:
 
 
 def _too_deep(pointer: tuple[str, ...], levels: int) -> Diagnostic:
-    return DEFECT.at(
+    return DEFECT.at_key(
         *pointer,
-        on_key=True,
         reason=f"“{pointer[-1]}”写到了第 {len(pointer) - 1} 级，表中只有 {levels} 级。",
         reason_en=f"“{pointer[-1]}” is on level {len(pointer) - 1}; the form has {levels}.",
         advice="检查缩进，去掉多出的一级。",

@@ -33,7 +33,7 @@ _COUNTED_IN = Text("计入 {amount}", "counts {amount}")
 def unequal(
     defect: Defect,
     total: tuple[Pointer, Decimal],
-    parts: Mapping[Pointer, Decimal],
+    parts: Mapping[Any, Decimal],
     **facts: object,
 ) -> Iterable[Diagnostic]:
     """A finding when the parts do not add up to the total; each part gets a label."""
@@ -46,10 +46,9 @@ def unequal(
     ]
     yield defect.at(
         *pointer,
-        labels=labels,
         given=print_amount(given),
         expected=print_amount(expected),
         difference=print_amount(abs(given - expected)),
         sum=" + ".join(print_amount(amount) for amount in parts.values()) or "0",
         **facts,
-    )
+    ).labelled(labels)

@@ -87,19 +87,19 @@ def advice(word: str, known: Iterable[str]) -> dict[str, str]:
     return {"advice": f"可以用的有：{listed}。", "advice_en": f"Known here: {listed}."}
 
 
-def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:
+def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:  # noqa: PLR0911 - one return a kind of problem
     pointer = _pointer(tree, problem["loc"], columns)
     context = problem.get("ctx", {})
     key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
     match problem["type"]:
         case "missing":
-            return defects.MISSING_FIELD.at(*pointer[:-1], key=key, on_key=True)
+            return defects.MISSING_FIELD.at_key(*pointer[:-1], key=key)
         case "missing_key":
-            return defects.MISSING_FIELD.at(*pointer, key=context["key"], on_key=True)
+            return defects.MISSING_FIELD.at_key(*pointer, key=context["key"])
         case "extra_forbidden":
             known = {HALF, FULL} if pointer[0] == INDICATORS else {HALF, FULL, REVENUE, "支出"}
-            return defects.UNKNOWN_FIELD.at(
-                *pointer, key=key, on_key=True, **advice(key, sorted(known | columns))
+            return defects.UNKNOWN_FIELD.at_key(
+                *pointer, key=key, **advice(key, sorted(known | columns))
             )
         case "blank":
             return defects.BLANK_FIELD.at(*pointer, key=key)
@@ -162,7 +162,7 @@ def _unknown_fields(
     for key in tree:
         if key not in known:
             free = [name for name in known if name not in tree]
-            yield defects.UNKNOWN_FIELD.at(key, key=key, on_key=True, **advice(key, free))
+            yield defects.UNKNOWN_FIELD.at_key(key, key=key, **advice(key, free))
 
 
 def _structure(kind: type[AnySpec]) -> tuple[str, ...]:
@@ -177,8 +177,8 @@ def _unknown_sources(
         for key in written:
             if key not in vocabulary.sources and key != TOTAL:
                 free = [name for name in vocabulary.sources if name not in written]
-                yield defects.UNKNOWN_FIELD.at(
-                    kind.MONEY, REVENUE, key, key=key, on_key=True, **advice(key, free)
+                yield defects.UNKNOWN_FIELD.at_key(
+                    kind.MONEY, REVENUE, key, key=key, **advice(key, free)
                 )
 
 

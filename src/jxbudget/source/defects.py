@@ -44,7 +44,9 @@ FORBIDDEN_CHARACTER = _error(
     "JX004",
     "forbidden-character",
     Text("不可见或不允许的字符", "Invisible or forbidden character"),
-    Text("这里有{name}（{code}）。", "Here is a character that is not allowed: {name_en} ({code})."),
+    Text(
+        "这里有{name}（{code}）。", "Here is a character that is not allowed: {name_en} ({code})."
+    ),
     Text(
         "删去这个字符；多半是从网页或 PDF 粘贴时带进来的。",
         "Delete it; it usually comes along when text is pasted from a page or a PDF.",
@@ -100,9 +102,7 @@ DUPLICATE_KEY = _error(
     "JX011",
     "duplicate-key",
     Text("名称重复", "Name written twice"),
-    Text(
-        "“{key}”在第 {first} 行已经写过。", "“{key}” has already been written on line {first}."
-    ),
+    Text("“{key}”在第 {first} 行已经写过。", "“{key}” has already been written on line {first}."),
     Text("两处只留一处，或改成不同的名称。", "Keep one of the two, or give them different names."),
 )
 ALIAS = _error(
@@ -110,7 +110,8 @@ ALIAS = _error(
     "anchor-or-alias",
     Text("引用记号", "Anchor or alias"),
     Text(
-        "这里用了 YAML 的引用（&、* 或 <<）。", "YAML anchors, aliases and merges are not read here."
+        "这里用了 YAML 的引用（&、* 或 <<）。",
+        "YAML anchors, aliases and merges are not read here.",
     ),
     Text(
         "把内容原样写出来；若“*”或“&”本是文字，给值加引号。",

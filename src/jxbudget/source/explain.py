@@ -26,9 +26,9 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
             return told
     context = str(getattr(error, "context", "") or "")
     if opened and any(words in context for words in _OPENED):
-        return defects.UNCLOSED.at(span=_one(opened.line + 1, opened.column + 1))
+        return defects.UNCLOSED.over(_one(opened.line + 1, opened.column + 1))
     column = min(mark.column if mark and mark.line == row else 0, len(lines[row]))
-    return defects.SYNTAX.at(span=_one(row + 1, column + 1))
+    return defects.SYNTAX.over(_one(row + 1, column + 1))
 
 
 def _suspects(row: int, opened: int, count: int) -> Iterator[int]:
@@ -40,15 +40,15 @@ def _suspects(row: int, opened: int, count: int) -> Iterator[int]:
 def _of_line(line: str, number: int) -> Diagnostic | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        return defects.TAB.at(span=_one(number, indent.index("\t") + 1))
+        return defects.TAB.over(_one(number, indent.index("\t") + 1))
     if found := _UNQUOTED.search(line):
         value = found[1].rstrip()
         span = Span(number, found.start(1) + 1, number, found.start(1) + 1 + len(value))
-        return defects.NEEDS_QUOTES.at(sign=found["sign"], value=value, span=span)
+        return defects.NEEDS_QUOTES.over(span, sign=found["sign"], value=value)
     if found := _FULL_COLON.search(line):
-        return defects.FULL_WIDTH_COLON.at(key=found["key"], span=_one(number, found.end()))
+        return defects.FULL_WIDTH_COLON.over(_one(number, found.end()), key=found["key"])
     if found := _TIGHT_COLON.search(line):
-        return defects.NO_SPACE_AFTER_COLON.at(key=found["key"], span=_one(number, found.end()))
+        return defects.NO_SPACE_AFTER_COLON.over(_one(number, found.end()), key=found["key"])
     return None
 
 

@@ -13,6 +13,7 @@ LARGEST = 2_000_000
 MOST_FORBIDDEN = 20
 """So many forbidden characters are named one by one."""
 
+_TOP = Span(1, 1, 1, 1)
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
@@ -38,21 +39,17 @@ _NAMES = {
 def decode(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text of a file, without its byte order mark, and what is wrong with it."""
     if len(data) > LARGEST:
-        return "", (_at_top(defects.TOO_BIG.at(size=len(data), limit=LARGEST)),)
+        return "", (defects.TOO_BIG.over(_TOP, size=len(data), limit=LARGEST),)
     encoding = _foreign(data)
     if encoding:
-        return "", (_at_top(defects.NOT_UTF8.at(encoding=encoding)),)
+        return "", (defects.NOT_UTF8.over(_TOP, encoding=encoding),)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         return "", (_not_utf8(data, error.start),)
     if not text.strip():
-        return text, (_at_top(defects.EMPTY.at()),)
+        return text, (defects.EMPTY.over(_TOP),)
     return text, tuple(_forbidden(text))
-
-
-def _at_top(diagnostic: Diagnostic) -> Diagnostic:
-    return diagnostic.defect.at(span=Span(1, 1, 1, 1), **diagnostic.facts)
 
 
 def _foreign(data: bytes) -> str:
@@ -71,7 +68,7 @@ def _not_utf8(data: bytes, start: int) -> Diagnostic:
         encoding = "未知编码 (unknown)"
     else:
         encoding = "GBK"
-    return defects.NOT_UTF8.at(encoding=encoding, span=Span(line, 1, line, 1))
+    return defects.NOT_UTF8.over(Span(line, 1, line, 1), encoding=encoding)
 
 
 def _forbidden(text: str) -> Iterator[Diagnostic]:
@@ -80,9 +77,9 @@ def _forbidden(text: str) -> Iterator[Diagnostic]:
         column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
         letter = found[0]
         zh, en = _NAMES.get(letter, _general_name(letter))
-        yield defects.FORBIDDEN_CHARACTER.at(
-            name=zh, name_en=en, code=f"U+{ord(letter):04X}", span=Span(line, column, line, column + 1)
-        )
+        span = Span(line, column, line, column + 1)
+        code = f"U+{ord(letter):04X}"
+        yield defects.FORBIDDEN_CHARACTER.over(span, name=zh, name_en=en, code=code)
 
 
 def _general_name(letter: str) -> tuple[str, str]:

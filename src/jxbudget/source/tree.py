@@ -124,11 +124,11 @@ class _Builder:
                 depth -= isinstance(event, yaml.CollectionEndEvent)
                 documents += isinstance(event, yaml.DocumentStartEvent)
                 if documents > 1:
-                    raise _Stop(defects.SECOND_DOCUMENT.at(span=span))
+                    raise _Stop(defects.SECOND_DOCUMENT.over(span))
                 if depth > DEEPEST:
-                    raise _Stop(defects.TOO_DEEP.at(span=span, limit=DEEPEST))
+                    raise _Stop(defects.TOO_DEEP.over(span, limit=DEEPEST))
                 if count == MOST_EVENTS:
-                    raise _Stop(defects.TOO_LONG.at(span=span, limit=MOST_EVENTS))
+                    raise _Stop(defects.TOO_LONG.over(span, limit=MOST_EVENTS))
                 self._refuse(event, span)
                 yield event
         finally:
@@ -136,9 +136,9 @@ class _Builder:
 
     def _refuse(self, event: Any, span: Span) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.wrong.append(defects.ALIAS.at(span=span))
+            self.wrong.append(defects.ALIAS.over(span))
         if getattr(event, "tag", None):
-            self.wrong.append(defects.TAG.at(span=span))
+            self.wrong.append(defects.TAG.over(span))
 
     def build(self) -> tuple[Any, Place]:
         """The one document of the text."""
@@ -150,7 +150,7 @@ class _Builder:
                 if not isinstance(tree, Mapping):
                     self.wrong.append(_not_a_mapping(tree, place))
                 return tree, place
-        raise _Stop(defects.EMPTY.at(span=Span(1, 1, 1, 1)))
+        raise _Stop(defects.EMPTY.over(Span(1, 1, 1, 1)))
 
     def _node(self, event: Any) -> tuple[Any, Place]:
         if isinstance(event, yaml.MappingStartEvent):
@@ -168,9 +168,9 @@ class _Builder:
         if not style and value in {"", "~"}:
             return None
         if "\t" in value:
-            self.wrong.append(defects.TAB.at(span=span))
+            self.wrong.append(defects.TAB.over(span))
         if style == ">" or (style != "|" and span.line != span.end_line):
-            self.wrong.append(defects.BROKEN_TEXT.at(span=span))
+            self.wrong.append(defects.BROKEN_TEXT.over(span))
         return value.strip("\n") if style == "|" else value
 
     def _sequence(self, event: Any) -> tuple[list[Any], Place]:
@@ -196,9 +196,9 @@ class _Builder:
             value, below = self._node(next(self.events))
             below.key = at.span
             if not isinstance(key, str) or "\n" in key:
-                self.wrong.append(defects.BAD_KEY.at(span=at.span))
+                self.wrong.append(defects.BAD_KEY.over(at.span))
             elif key == "<<":
-                self.wrong.append(defects.ALIAS.at(span=at.span))
+                self.wrong.append(defects.ALIAS.over(at.span))
             elif key in values:
                 self.wrong.append(_duplicate(key, at.span, place.below[key]))
             else:
@@ -209,7 +209,7 @@ class _Builder:
 def _duplicate(key: str, span: Span, first: Place) -> Diagnostic:
     before = first.key or first.span
     label = Label((), defects.FIRST_HERE, span=before)
-    return defects.DUPLICATE_KEY.at(key=key, first=before.line, span=span, labels=[label])
+    return defects.DUPLICATE_KEY.over(span, key=key, first=before.line).labelled([label])
 
 
 def _not_a_mapping(tree: object, place: Place) -> Diagnostic:
@@ -218,8 +218,8 @@ def _not_a_mapping(tree: object, place: Place) -> Diagnostic:
     span = Span(place.span.line, place.span.column, place.span.line, place.span.column + 1)
     for sign, defect in (("：", defects.FULL_WIDTH_COLON), (":", defects.NO_SPACE_AFTER_COLON)):
         if sign in line:
-            return defect.at(key=line.split(sign, 1)[0], span=span)
-    return defects.NOT_A_MAPPING.at(span=span)
+            return defect.over(span, key=line.split(sign, 1)[0])
+    return defects.NOT_A_MAPPING.over(span)
 
 
 def at(tree: object, pointer: Sequence[str | int]) -> Any:

@@ -99,7 +99,7 @@ def _refuse_if_locked(path: Path) -> None:
 
 
 def _replace(source: Path, target: Path) -> None:
-    _patiently(lambda: os.replace(source, target))
+    _patiently(lambda: source.replace(target))
 
 
 def _patiently(action: Callable[[], object]) -> None:

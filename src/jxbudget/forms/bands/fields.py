@@ -42,9 +42,7 @@ class FieldsBand(Entry):
                 value = width - column - head
             printed = self.printed.get(label, label)
             text = spec.text(label)
-            cells.append(
-                Cell(number, column, printed, Style.LABEL, columns=head, origin=(label,))
-            )
+            cells.append(Cell(number, column, printed, Style.LABEL, columns=head, origin=(label,)))
             cells.append(
                 Cell(number, column + head, text, Style.VALUE, columns=value, origin=(label,))
             )

@@ -10,6 +10,8 @@ from jxbudget.grid import Cell, Style
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 
+_Row = tuple[str, list[tuple[Decimal | None, Pointer]]]
+
 
 class RevenueRows(Entry):
     """``rows`` are the printed sources, 资金总额 among them; there is one column."""
@@ -37,7 +39,7 @@ class MoneyBand(Entry):
     def lay_out(self, spec: AnySpec, _width: int) -> list[Cell]:
         """The cells; the first row of each block holds the column headings."""
         where = (spec.MONEY, "收入")
-        revenue = [
+        revenue: list[_Row] = [
             (name, [(spec.funding.revenue.amount(name), (*where, name))])
             for name in self.revenue.rows
         ]
@@ -45,7 +47,7 @@ class MoneyBand(Entry):
         if self.expenditure:
             where = (spec.MONEY, "支出")
             columns = self.expenditure.columns
-            lines = [
+            lines: list[_Row] = [
                 (name, [(line.amount(column), (*where, name, column)) for column in columns])
                 for name, line in spec.funding.expenditure.lines.items()
             ]
@@ -59,7 +61,7 @@ class MoneyBand(Entry):
         top: int,
         label: str,
         columns: dict[str, Column],
-        rows: list[tuple[str, list[tuple[Decimal | None, Pointer]]]],
+        rows: list[_Row],
     ) -> list[Cell]:
         first, second, third = self.columns
         left = first + second
