@@ -1,5 +1,6 @@
 """A printed table before ink: cells on a grid, in no format."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -7,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from jxbudget.diagnostic import Pointer
+
+_NOT_PRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Style(StrEnum):
@@ -133,5 +136,7 @@ def _places(cell: Cell) -> Iterable[tuple[int, int]]:
 
 
 def _refuse_text(cell: Cell) -> None:
+    if _NOT_PRINTABLE.search(cell.text):
+        raise ValueError(f"a text that no file format holds: {cell.text!r}")
     if (cell.style is Style.AMOUNT) != (cell.number is not None):
         raise ValueError(f"an amount cell needs a number, and only it: {cell}")

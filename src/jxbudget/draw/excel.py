@@ -19,7 +19,7 @@ from jxbudget.draw.excel_page import (
 )
 from jxbudget.draw.marks import Piece
 from jxbudget.draw.ooxml import CORE, DECLARATION, TYPES, core_properties, escaped, quoted
-from jxbudget.grid import Cell, Grid, Sheet, stack
+from jxbudget.grid import Cell, Grid, Sheet, Style, stack
 from jxbudget.package import Refused, deflate, pack
 
 __all__ = ["ExcelPage", "compile_page", "draw", "draw_all"]
@@ -291,7 +291,8 @@ def _bands(grid: Grid, page: ExcelPage, top: int) -> Iterator[_Band]:
 
 def _heights(grid: Grid, page: ExcelPage) -> list[float]:
     """The height of every row in pt; a cell over several rows adds what it lacks to the last."""
-    heights = [0.0] * grid.rows
+    one_line = page.sizes[Style.VALUE] * measure.LINE + PADDING
+    heights = [one_line] * grid.rows
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
         room = grid.width(cell) * measure.MM - PADDING
         size = page.sizes[cell.style]

@@ -54,7 +54,7 @@ class Merge:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ExcelPage:
     """A page ready to be drawn on.
 

@@ -36,7 +36,7 @@ class Flow:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class WordPage:
     """A page ready to be drawn on.
 
