@@ -24,9 +24,7 @@ TEXTS = st.one_of(
     st.text(st.sampled_from("开展缅怀纪念活动，致敬捐献者。"), min_size=300, max_size=900),
 )
 AMOUNTS = st.decimals(0, 999_999_999, places=6).map(lambda d: Decimal(print_amount(d)))
-RUNS = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
+RUNS = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -38,7 +36,8 @@ def grids(draw: st.DrawFn) -> Grid:
     for row in range(height):
         for column in range(width):
             if (row, column) not in taken:
-                cell = _cell(draw, row, column, width, height, taken)
+                free = next((c for c in range(column, width) if (row, c) in taken), width)
+                cell = _cell(draw, (row, column), min(3, height - row), free - column)
                 cells.append(cell)
                 taken |= {
                     (r, c)
@@ -51,16 +50,13 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid(widths, tuple(cells), draw(st.sampled_from(borders)))
 
 
-def _cell(
-    draw: st.DrawFn, row: int, column: int, width: int, height: int, taken: set[tuple[int, int]]
-) -> Cell:
-    free = next((c for c in range(column, width) if (row, c) in taken), width) - column
-    columns, rows = draw(st.integers(1, free)), draw(st.integers(1, min(3, height - row)))
+def _cell(draw: st.DrawFn, place: tuple[int, int], most_rows: int, most_columns: int) -> Cell:
+    rows, columns = draw(st.integers(1, most_rows)), draw(st.integers(1, most_columns))
     style = draw(st.sampled_from(Style))
     if style is Style.AMOUNT:
         number = draw(AMOUNTS)
-        return Cell(row, column, print_amount(number), style, rows, columns, number)
-    return Cell(row, column, draw(TEXTS), style, rows, columns)
+        return Cell(*place, print_amount(number), style, rows, columns, number)
+    return Cell(*place, draw(TEXTS), style, rows, columns)
 
 
 def sheet_of(*tables: Grid) -> Sheet:

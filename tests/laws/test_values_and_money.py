@@ -17,7 +17,13 @@ def test_any_text_is_read_and_printed_back_unchanged(text: str) -> None:
     assert (str(value), value.text, value.printed({})) == (text, text, text)
 
 
-@given(st.text(st.sampled_from("≥≤=><＝％%0123456789.,-~至万亿千元人/次（）()年月日底前内以上约左右±、且xX无 ")))
+@given(
+    st.text(
+        st.sampled_from(
+            "≥≤=><＝％%0123456789.,-~至万亿千元人/次（）()年月日底前内以上约左右±、且xX无 "
+        )
+    )
+)
 def test_any_mixture_of_signs_and_digits_is_read_without_an_error(text: str) -> None:
     value = parse_value(text)
     assert value.text == text
@@ -26,7 +32,10 @@ def test_any_mixture_of_signs_and_digits_is_read_without_an_error(text: str) -> 
 
 
 @given(
-    st.sampled_from("≥≤=><"), NUMBERS, st.sampled_from(["", "万", "亿"]), st.sampled_from("例人次份")
+    st.sampled_from("≥≤=><"),
+    NUMBERS,
+    st.sampled_from(["", "万", "亿"]),
+    st.sampled_from("例人次份"),
 )
 def test_a_quantity_means_what_it_says(sign: str, number: Decimal, scale: str, unit: str) -> None:
     value = parse_value(f"{sign}{number:f}{scale}{unit}")

@@ -32,7 +32,7 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
                 yield _stranger(root, roots)
         elif len(indicator.path) > len(band.levels):
             yield _too_deep(pointer, len(band.levels))
-        elif HALF not in band.columns and indicator.half != indicator.full:
+        elif HALF not in band.columns and indicator.half.text not in {"", indicator.full.text}:
             yield _no_half(pointer, indicator.name)
 
 

@@ -109,6 +109,8 @@ def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:  #
             return defects.NOT_A_YEAR.at(*pointer, given=context["given"])
         case "indicator_pair" | "indicator_value":
             return defects.INDICATOR_PAIR.at(*pointer, key=key)
+        case "band_columns":
+            return defects.BAND_DOES_NOT_FILL.at_key("表格", context["number"] - 1, **context)
         case "amount_pair":
             return defects.AMOUNT_PAIR.at(*pointer, key=key)
         case _:
@@ -120,6 +122,13 @@ _EXPECTED = {
     "string_type": ("一段文字", "a text"),
     "dict_type": ("下一级栏目（名称: 内容）", "named entries"),
     "model_type": ("下一级栏目（名称: 内容）", "named entries"),
+    "list_type": ("一串 [甲, 乙]", "a list"),
+    "too_short": ("三个数 [1, 1, 1]", "three numbers"),
+    "too_long": ("三个数 [1, 1, 1]", "three numbers"),
+    "literal_error": ("“项目”或“部门整体”", "项目 or 部门整体"),
+    "span": ("一个列数，如 1", "a number of columns, such as 1"),
+    "width": ("一个毫米数，如 25 或 25.5", "a width in mm, such as 25 or 25.5"),
+    "union_tag_not_found": ("栏目、正文、资金、指标中的一种", "one of 栏目, 正文, 资金, 指标"),
     "indicator_tree": ("一级指标、二级指标……逐级写的指标", "a tree of indicators"),
 }
 

@@ -259,6 +259,20 @@ NO_FORM_FOR_YEAR = _error(
     ),
 )
 
+BAND_DOES_NOT_FILL = _error(
+    "JX111",
+    "band-does-not-fill-the-columns",
+    Text("一段没有占满各列", "A band does not fill the columns"),
+    Text(
+        "表格的第 {number} 段没有正好占满 {columns} 列。",
+        "Band {number} of the form does not fill its {columns} columns exactly.",
+    ),
+    Text(
+        "把这一段的“占列”“层级”“数值”加起来，应等于“列宽”的列数。",
+        "The spans in 占列, 层级 and 数值 must add up to the number of 列宽.",
+    ),
+)
+
 FIRST_HERE = Text("第一次写在这里", "first written here")
 
 DEFECTS = tuple(value for value in dict(globals()).values() if isinstance(value, Defect))

@@ -1,0 +1,216 @@
+"""Every mistake a user makes: one clear sentence, the right exit code, nothing lost."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from jxbudget.cli import main
+
+NAME = "造血干细胞捐献工作经费"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("立项必要性:", "立项必要信:", "错误[JX101] 这张表没有“立项必要信”这一项。"),
+        ("立项必要性:", "立项必要信:", "是不是“立项必要性”？"),
+        ("立项必要性:", "立项必要信:", "错误[JX102] 缺少“立项必要性”。"),
+        ("主管部门: 江苏省红十字会\n", "", "错误[JX102] 缺少“主管部门”。"),
+        ("主管部门: 江苏省红十字会", "主管部门:", "错误[JX103] “主管部门”没有填。"),
+        (
+            "主管部门: 江苏省红十字会",
+            "主管部门: [甲, 乙]",
+            "错误[JX104] “主管部门”这里应是一段文字。",
+        ),
+        ("年度: 2025", "年度: 二〇二五", "错误[JX106] “二〇二五”不是年度。"),
+        ("年度: 2025", "年度: 2025\n年度: 2025", "错误[JX011] “年度”在第 2 行已经写过。"),
+        ("年度: 2025", "年度：2025", "错误[JX008] 名称后面用的是全角冒号“：”。"),
+        ("资金总额: 333.93", "资金总额: 333.9", "错误[JX201] 资金总额是 333.9，"),
+        ("资金总额: 333.93", "资金总额: 333.93万元", "写成 333.93，单位万元不必写。"),
+        ("其他资金: 150", "其它资金: 150", "是不是“其他资金”？"),
+        ("[83, 333.93]", "[83, 333.92]", "错误[JX202] 资金总额是 333.93，全年支出相加是 333.92"),
+        ("[83, 333.93]", "[383, 333.93]", "错误[JX205]"),
+        ("[83, 333.93]", "[-1, 333.93]", "错误[JX206]"),
+        ("[83, 333.93]", "333.93", "错误[JX207]"),
+        ("  过程:", "  过程管理:", "表中的一级指标：决策、过程、产出指标、效益指标、满意度指标。"),
+        ("资金到位率: [序时进度, 100%]", "资金到位率: [序时进度]", "错误[JX107]"),
+        ("资金到位率: [序时进度, 100%]", "资金到位率: [序时进度, ]", "错误[JX107]"),
+        ("资金到位率: [序时进度, 100%]", "资金到位率: ['', 100%]", "错误[JX302]"),
+        ("资金到位率: [序时进度, 100%]", "资金到位率: >=100%", "以“>”开头的值要加引号"),
+        ("经济效益:", "经济效益: ≥1万元", "错误[JX303]"),
+        ("表式: 江苏省省级项目预算绩效目标表", "表式: 江苏省项目预算绩效目标表", "错误[JX109]"),
+    ],
+)
+def test_a_mistake_in_a_spec_is_told_and_nothing_is_rendered(
+    project: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    told: str,
+) -> None:
+    path = project(old, new)
+    assert main(["validate", "specs"]) == 1
+    output = capsys.readouterr().out
+    assert told in output
+    assert f"--> {path.as_posix()}:" in output
+    assert main(["render", "--year", "2025"]) == 1
+    assert told in capsys.readouterr().out
+    assert not Path("out").exists()
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project("资金总额: 333.93", "资金总额: 333.9")
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("主管部门:", "主管部们:").replace("[序时进度, 100%]", "[序时进度]")
+    path.write_text(text, encoding="utf-8")
+    assert main(["validate", str(path)]) == 1
+    codes = [line[3:8] for line in capsys.readouterr().out.split("\n") if line.startswith("错误")]
+    assert sorted(codes) == ["JX101", "JX102", "JX107", "JX201", "JX202"]
+
+
+def test_one_bad_spec_does_not_keep_the_others_from_being_rendered(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project("资金总额: 333.93", "资金总额: 333.9")
+    project(name="信息系统运维专项")
+    assert main(["render", "--year", "2025"]) == 1
+    names = sorted(path.name for path in Path("out/2025").iterdir())
+    assert names == ["信息系统运维专项.docx", "信息系统运维专项.xlsx"]
+    output = capsys.readouterr().out
+    assert output.endswith(
+        "1 个文件有错误，没有生成。\n生成 1 张表、2 个文件 → out/2025\n".replace("/", os.sep)
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "JX001"),
+        (b"\n \n", "JX001"),
+        (b"# only a comment\n", "JX001"),
+        ("表式: 表".encode("gb18030"), "JX003"),
+        ("表式: 表".encode("utf-16"), "JX003"),
+        ("项目名称：甲".encode(), "JX008"),
+        (b"x: " + b"a" * 2_000_000, "JX002"),
+        ("表式: a\u200bb".encode(), "JX004"),
+        (b"- a\n- b\n", "JX019"),
+    ],
+)
+def test_a_file_that_is_no_spec_is_told(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str], data: bytes, code: str
+) -> None:
+    path = project()
+    path.write_bytes(data)
+    assert main(["validate", "specs"]) == 1
+    assert capsys.readouterr().out.startswith(f"错误[{code}] ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["validate", "nowhere"], "找不到“nowhere”。"),
+        (["validate"], "命令写法有误：缺少“PATH”。用“jxbudget validate --help”查看用法。"),
+        (["validate", "specs/2025", "--nope"], "没有“--nope”这个选项"),
+        (["render"], "请用 --year 指定年度，或写明文件。specs 里现有：2025。"),
+        (["render", "--year", "2031"], "“specs”里没有 2031 文件夹。现有：2025。"),
+        (["render", "--year", "2025", "--specs", "elsewhere"], "找不到“elsewhere”。"),
+        (["render", "--year", "2025", "specs"], "--year 和文件只能用一种。"),
+        (["render", "--year", "2025", "--format", "pdf"], "没有“pdf”这种格式"),
+        (["render", "--year", "2025", "--out", "taken"], "输出位置“taken”是一个文件，不是文件夹。"),
+        (["render", "--year"], "“--year”后面要有一个值"),
+        (["rendr"], "没有“rendr”这个命令"),
+        (["validate", "empty"], "“empty”里没有 .yaml 文件。"),
+        (["--lang", "fr", "validate", "specs"], "没有“fr”这种语言，可以用 zh 或 en。"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_one_sentence(
+    project: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    project()
+    Path("empty").mkdir()
+    Path("taken").write_text("mine", encoding="utf-8")
+    assert main(arguments) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert sentence in output.err
+    assert output.err.count("\n") == 1
+    assert Path("taken").read_text(encoding="utf-8") == "mine"
+
+
+def test_two_specs_for_one_name_are_named_before_anything_is_written(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = project()
+    second = first.with_name("另一份.yaml")
+    second.write_bytes(first.read_bytes())
+    project(name="信息系统运维专项")
+    assert main(["render", "--year", "2025"]) == 1
+    output = capsys.readouterr().out
+    assert f"“{NAME}”与“{first.as_posix()}”里的表会生成同名文件。" in output
+    assert f"“{NAME}”与“{second.as_posix()}”里的表会生成同名文件。" in output
+    assert not Path("out").exists()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_output_folder_is_told(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    Path("out").mkdir()
+    Path("out").chmod(stat.S_IRUSR | stat.S_IXUSR)
+    assert main(["render", "--year", "2025"]) == 2
+    assert "没有写入“out" in capsys.readouterr().err
+
+
+def test_a_failed_run_leaves_the_old_files(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    assert main(["render", "--year", "2025"]) == 0
+    before = {path: path.read_bytes() for path in Path("out/2025").iterdir()}
+    Path("out/2025/信息系统运维专项.docx").mkdir()
+    project("资金总额: 333.93", "资金总额: 333.930")
+    project(name="信息系统运维专项")
+    assert main(["render", "--year", "2025"]) == 2
+    assert "同名的文件夹已存在" in capsys.readouterr().err
+    after = {path: path.read_bytes() for path in Path("out/2025").iterdir() if path.is_file()}
+    assert after == before
+    assert not list(Path("out/2025").glob(".jxbudget-*"))
+
+
+def test_a_link_out_of_the_folder_is_not_read(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = project()
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("密码: 12345", encoding="utf-8")
+    path.with_name("链接.yaml").symlink_to(secret)
+    assert main(["validate", "specs"]) == 2
+    output = capsys.readouterr()
+    assert "是指向目录之外的链接" in output.err
+    assert "12345" not in output.out + output.err
+
+
+def test_a_broken_page_is_named_and_the_run_goes_on_without_it(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    own = Path("templates/江苏省省级项目预算绩效目标表/2025")
+    own.mkdir(parents=True)
+    shipped = Path(__file__).resolve().parents[2] / own
+    (own / "form.yaml").write_bytes((shipped / "form.yaml").read_bytes())
+    (own / "page.docx").write_bytes(b"not a zip")
+    (own / "page.xlsx").write_bytes((shipped / "page.xlsx").read_bytes())
+    assert main(["render", "--year", "2025"]) == 1
+    output = capsys.readouterr().out
+    assert "错误[JX901] 打不开：不是 .docx 或 .xlsx。" in output
+    assert f"--> {(own / 'page.docx').as_posix()}" in output
+    assert "没有生成任何文件。" in output

@@ -1,0 +1,108 @@
+"""What keeps the project in order: complete catalogues, fresh files, names that tell."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from jxbudget.compile import check as compiling
+from jxbudget.diagnostic import Defect, Text
+from jxbudget.draw import defects as drawing
+from jxbudget.package import NOT_AN_OFFICE_FILE, UNSAFE_PART
+from jxbudget.rules import RULES
+from jxbudget.source import defects as reading
+
+ROOT = Path(__file__).resolve().parents[2]
+DEFECTS: list[Defect] = [
+    *reading.DEFECTS,
+    *(rule.defect for rule in RULES),
+    *compiling.DEFECTS,
+    *drawing.DEFECTS,
+    NOT_AN_OFFICE_FILE,
+    UNSAFE_PART,
+]
+
+
+def names(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_no_code_and_no_slug_is_used_twice() -> None:
+    assert len({defect.code for defect in DEFECTS}) == len(DEFECTS)
+    assert len({defect.slug for defect in DEFECTS}) == len(DEFECTS)
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.code)
+def test_a_defect_speaks_both_languages_with_the_same_facts(defect: Defect) -> None:
+    assert re.fullmatch(r"JX[0-9]{3}", defect.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", defect.slug)
+    for text in (defect.title, defect.message, defect.help):
+        assert text.zh
+        assert text.en
+        assert not re.search(r"[一-鿿]", names_removed(text)) or is_quoting(text)
+        same = {name.removesuffix("_en") for name in names(text.en)}
+        assert same == names(text.zh)
+
+
+def names_removed(text: Text) -> str:
+    return re.sub(r"\{[^}]*\}", "", text.en)
+
+
+def is_quoting(text: Text) -> bool:
+    """An English sentence names the labels of a form in Chinese, and nothing else."""
+    chinese = set(re.findall(r"[一-鿿]+", names_removed(text)))
+    return chinese <= set(re.findall(r"[一-鿿]+", LABELS))
+
+
+LABELS = "表式 年度 表 资金总额 基本支出 项目支出 万元 一级指标 例 占列 层级 数值 列宽 项目"
+
+
+def test_a_rule_lives_in_a_module_named_after_its_defect() -> None:
+    modules = {path.stem for path in (ROOT / "src/jxbudget/rules").glob("*.py")}
+    modules -= {"__init__", "kit"}
+    assert {rule.check.__module__.rpartition(".")[2] for rule in RULES} == modules
+
+
+def test_the_shipped_pages_are_fresh() -> None:
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "tools/make_pages.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (run.stdout, run.returncode) == ("", 0)
+
+
+def test_version_and_validate_do_not_import_what_they_do_not_use() -> None:
+    script = (
+        "import sys; from jxbudget.cli import main; main(sys.argv[1:]);"
+        "print(sorted({'typer', 'pydantic', 'lxml', 'jinja2', 'docx', 'openpyxl', 'rich'}"
+        " & set(sys.modules)))"
+    )
+
+    def imported(*arguments: str) -> str:
+        command = [sys.executable, "-c", script, *arguments]
+        run = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+        return run.stdout.decode().splitlines()[-1]
+
+    assert imported("--version") == "[]"
+    assert imported("validate", "specs") == "['pydantic', 'typer']"
+
+
+def test_the_tool_finds_nothing_in_its_own_specs() -> None:
+    command = [sys.executable, "-m", "jxbudget", "validate", "specs"]
+    run = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
+    told = run.stdout.decode()
+    assert (told, run.returncode) == ("检查了 6 个文件，没有发现问题。\n".replace("\n", "\n"), 0)
+
+
+def test_there_is_one_place_that_catches_everything() -> None:
+    hits = [
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "src").rglob("*.py")
+        if re.search(r"except (Base)?Exception", path.read_text(encoding="utf-8"))
+    ]
+    assert hits == ["src/jxbudget/cli/run.py"]
