@@ -33,8 +33,9 @@ DIGIT, GAP = 7, 5
 PADDING = 7.0
 """Points that the gaps of a cell take from its width, and from its height."""
 
-TALLEST = 400.0
-"""Points. Excel allows 409; a taller row is drawn as several, merged."""
+TALLEST, PIECE = 400.0, 90.0
+"""Points. Excel allows 409; a taller row is drawn as several of a piece each, merged, so that a
+page is filled before the next begins."""
 
 LONGEST = 32_767
 """Characters that Excel keeps in a cell."""
@@ -284,7 +285,7 @@ def _filled(
 def _bands(grid: Grid, page: ExcelPage, top: int) -> Iterator[_Band]:
     """Every row of the grid with its height; a row taller than Excel allows becomes several."""
     for height in _heights(grid, page):
-        rows = math.ceil(height / TALLEST)
+        rows = math.ceil(height / PIECE) if height > TALLEST else 1
         yield _Band(top, rows, height / rows)
         top += rows
 

@@ -46,6 +46,7 @@ _TAIL = re.compile(
     r"(?:全部|基本)?(?:完成|完工|竣工|交付|开始|投入使用)?$"
 )
 _SEPARATOR = re.compile(r"-|~|—+|至|到")
+_YEARS = re.compile(r"((?:19|20)[0-9]{2})年?(?:-|~|—+|至|到)((?:19|20)[0-9]{2})年?")
 _CHINESE_MONTH = re.compile(r"(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月")
 _CHINESE = {name: str(n) for n, name in enumerate("一二三四五六七八九十", 1)}
 _CHINESE |= {"十一": "11", "十二": "12"}
@@ -104,6 +105,9 @@ def _checked(moment: Moment, *, is_dotted: bool) -> Found | None:
 
 
 def _span(text: str) -> Found | None:
+    years = _YEARS.fullmatch(text)
+    if years:
+        return Found((Moment(int(years[1])), Moment(int(years[2]))))
     for separator in _SEPARATOR.finditer(text, 1):
         left, right = text[: separator.start()], text[separator.end() :]
         until = _point(right)

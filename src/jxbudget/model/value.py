@@ -164,6 +164,7 @@ _PART = re.compile(
 @lru_cache(maxsize=4096)
 def _parse_short(text: str) -> IndicatorValue:
     folded = text.translate(_FOLD).strip()
+    folded = folded if folded in _BLANKS else folded.rstrip("。;,")
     if folded in _BLANKS:
         return IndicatorValue(text, Kind.BLANK)
     if not _balanced(folded):
@@ -295,7 +296,7 @@ def _read_unit(text: str) -> str | None:
     bracket = _BRACKETED.search(text)
     if bracket and bracket.start() == 0:
         text = bracket[1].strip()
-    elif bracket and len(bracket[1]) > 2:
+    elif bracket and len(bracket[1]) > 2 and not _has_digit(bracket[1]):
         text = text[: bracket.start()]
     text = _PERCENTS.get(text, text)
     if len(text) > 12 or _NOT_A_UNIT.search(_UNIT_DIGITS.sub("", text)):
@@ -327,22 +328,25 @@ def _read_range(text: str, folded: str) -> IndicatorValue | None:
 
 
 def _read_tolerance(text: str, folded: str) -> IndicatorValue | None:
-    """``±3%以内``: at most 3 % to either side."""
+    """``±3%以内``: at most 3 % to either side; ``5±1天``: from 4 to 6 days."""
     before, sign, rest = _split_prefix(folded)
     after, body = _split_suffix(rest)
-    amount = _read_amount(body[1:]) if body.startswith("±") else None
-    if amount is None or not _agree(before, after):
+    middle, found, sides = body.partition("±")
+    amount = _read_amount(sides) if found else None
+    centre = _read_amount(middle + amount.unit) if middle and amount and amount.unit else None
+    centre = centre or (_read_amount(middle) if middle else None)
+    if amount is None or (middle and centre is None) or not _agree(before, after):
         return None
-    bounds = (amount.number.copy_negate(), amount.number)
+    at = centre.number if centre else Decimal(0)
     return IndicatorValue(
         text,
         Kind.RANGE,
         before or after,
-        amount.number,
+        None if centre else amount.number,
         amount.unit,
         _author_sign(text, sign),
         amount.approximate,
-        bounds,
+        (at - amount.number, at + amount.number),
     )
 
 
