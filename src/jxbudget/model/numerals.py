@@ -44,6 +44,11 @@ def read_count(text: str) -> Count | None:
     return Count(number, text[found.end() :], bool(found[2] or found[4]))
 
 
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit, half-width or full-width."""
+    return any("0" <= letter <= "9" or "０" <= letter <= "９" for letter in text)
+
+
 def _whole(number: Decimal) -> Decimal:
     """The same number without exponent notation."""
     return Decimal(format(number, "f"))

@@ -1,0 +1,127 @@
+"""The parts of a workbook that hold no cell: types, relations, sheets, shared strings."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from jxbudget.draw import defects
+from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK
+from jxbudget.draw.ooxml import CORE, DECLARATION, R, S, escaped, quoted
+from jxbudget.package import Refused
+
+LONGEST = 32_767
+"""Characters that Excel keeps in a cell."""
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_A_NAME = str.maketrans("[]:*?/\\", "（）：＊？／＼")
+
+Rows = tuple[int, int]
+"""The first and last worksheet row of something, 1-based."""
+
+
+def sheet_names(names: Iterable[str]) -> list[str]:
+    """Names that Excel takes: no wildcard, no slash, at most 31 characters, none twice."""
+    taken: set[str] = set()
+    found: list[str] = []
+    for name in names:
+        plain = name.translate(_NOT_IN_A_NAME).strip("' ") or "表"
+        candidate, number = _cut(plain, 31), 2
+        while candidate.casefold() in taken or candidate.casefold() == "history":
+            ending = f"({number})"
+            candidate, number = _cut(plain, 31 - len(ending)) + ending, number + 1
+        taken.add(candidate.casefold())
+        found.append(candidate)
+    return found
+
+
+def _cut(name: str, units: int) -> str:
+    """As many characters as fit into ``units`` of UTF-16, which is how Excel counts."""
+    while len(name.encode("utf-16-le")) > 2 * units:
+        name = name[:-1]
+    return name.rstrip("' ")
+
+
+class Strings:
+    """The shared strings of a workbook, each kept once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._uses = 0
+
+    def number(self, text: str) -> int:
+        """The index of a text. Raises Refused for one that Excel would cut off."""
+        if len(text) > LONGEST:
+            raise Refused(defects.TEXT_TOO_LONG.at(count=len(text), limit=LONGEST))
+        self._uses += 1
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def xml(self) -> str:
+        """``sharedStrings.xml``."""
+        items = '</t></si><si><t xml:space="preserve">'.join(
+            escaped(_ESCAPE.sub("_x005F_", text)) for text in self._numbers
+        )
+        return (
+            f'{DECLARATION}<sst xmlns="{S}" count="{self._uses}"'
+            f' uniqueCount="{len(self._numbers)}"><si><t xml:space="preserve">{items}'
+            "</t></si></sst>"
+        )
+
+
+CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
+
+
+def content_types(sheets: int, *, theme: bool) -> str:
+    """``[Content_Types].xml``."""
+    overrides = {
+        WORKBOOK: f"{_TYPE}.sheet.main+xml",
+        STYLES: f"{_TYPE}.styles+xml",
+        STRINGS: f"{_TYPE}.sharedStrings+xml",
+        CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+    }
+    overrides |= {
+        f"xl/worksheets/sheet{n}.xml": f"{_TYPE}.worksheet+xml" for n in range(1, sheets + 1)
+    }
+    if theme:
+        overrides[THEME] = "application/vnd.openxmlformats-officedocument.theme+xml"
+    entries = "".join(
+        f'<Override PartName="/{part}" ContentType="{type_}"/>' for part, type_ in overrides.items()
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+    )
+
+
+def relations(targets: Iterable[tuple[str, str]]) -> str:
+    """A ``.rels`` part: pairs of relation type and target."""
+    entries = "".join(
+        f'<Relationship Id="rId{number}" Type="{type_}" Target="{target}"/>'
+        for number, (type_, target) in enumerate(targets, 1)
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
+
+
+def workbook(names: Sequence[str], titles: Sequence[Rows | None]) -> str:
+    """``workbook.xml``: the worksheets, and the rows that each repeats on every page."""
+    sheets = "".join(
+        f'<sheet name="{quoted(name)}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, name in enumerate(names, 1)
+    )
+    repeated = "".join(
+        f'<definedName name="_xlnm.Print_Titles" localSheetId="{n}">'
+        f"{escaped(_sheet_reference(name))}!${rows[0]}:${rows[1]}</definedName>"
+        for n, (name, rows) in enumerate(zip(names, titles, strict=True))
+        if rows
+    )
+    defined = f"<definedNames>{repeated}</definedNames>" if repeated else ""
+    return (
+        f'{DECLARATION}<workbook xmlns="{S}" xmlns:r="{R}"><bookViews>'
+        f"<workbookView/></bookViews><sheets>{sheets}</sheets>{defined}</workbook>"
+    )
+
+
+def _sheet_reference(name: str) -> str:
+    doubled = name.replace("'", "''")
+    return f"'{doubled}'"
