@@ -31,11 +31,12 @@ NAME = "造血干细胞捐献工作经费"
         ("资金总额: 333.93", "资金总额: 333.9", "错误[JX201] 资金总额是 333.9，"),
         ("资金总额: 333.93", "资金总额: 333.93万元", "写成 333.93，单位万元不必写。"),
         ("其他资金: 150", "其它资金: 150", "是不是“其他资金”？"),
+        ("资金总额: 333.93", "资金总额: 1,333.93", "错误[JX112] “333.93”前面的逗号"),
         ("[83, 333.93]", "[83, 333.92]", "错误[JX202] 资金总额是 333.93，全年支出相加是 333.92"),
         ("[83, 333.93]", "[383, 333.93]", "错误[JX205]"),
         ("[83, 333.93]", "[-1, 333.93]", "错误[JX206]"),
         ("[83, 333.93]", "333.93", "错误[JX207]"),
-        ("  过程:", "  过程管理:", "表中的一级指标：决策、过程、产出指标、效益指标、满意度指标。"),
+        ("  过程:", "  过程管理:", "是不是“过程”？"),
         ("资金到位率: [序时进度, 100%]", "资金到位率: [序时进度]", "错误[JX107]"),
         ("资金到位率: [序时进度, 100%]", "资金到位率: [序时进度, ]", "错误[JX107]"),
         ("资金到位率: [序时进度, 100%]", "资金到位率: ['', 100%]", "错误[JX302]"),
@@ -114,7 +115,7 @@ def test_a_file_that_is_no_spec_is_told(
     ("arguments", "sentence"),
     [
         (["validate", "nowhere"], "找不到“nowhere”。"),
-        (["validate"], "命令写法有误：缺少“PATH”。用“jxbudget validate --help”查看用法。"),
+        (["validate"], "命令写法有误：缺少“路径”。用“jxbudget validate --help”查看用法。"),
         (["validate", "specs/2025", "--nope"], "没有“--nope”这个选项"),
         (["render"], "请用 --year 指定年度，或写明文件。specs 里现有：2025。"),
         (["render", "--year", "2031"], "“specs”里没有 2031 文件夹。现有：2025。"),
@@ -159,15 +160,33 @@ def test_two_specs_for_one_name_are_named_before_anything_is_written(
     assert not Path("out").exists()
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_templates_folder_that_was_named_must_be_there(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    assert main(["validate", "specs", "--templates", "nowhere"]) == 2
+    assert capsys.readouterr().err == "找不到“nowhere”。\n"
+
+
+def test_a_text_that_excel_would_cut_off_is_told(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project("扩大宣传面", "扩" * 33_000)
+    assert main(["validate", "specs"]) == 1
+    assert "错误[JX121] “中长期目标”有 33" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has no read-only folders")
 def test_a_read_only_output_folder_is_told(
     project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     project()
     Path("out").mkdir()
     Path("out").chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert main(["render", "--year", "2025"]) == 2
-    assert "没有写入“out" in capsys.readouterr().err
+    # root may write anywhere but into a file system of the kernel's
+    out = "out" if os.geteuid() else "/sys/kernel/jxbudget"
+    assert main(["render", "--year", "2025", "--out", out]) == 2
+    assert f"没有写入“{out}" in capsys.readouterr().err
 
 
 def test_a_failed_run_leaves_the_old_files(

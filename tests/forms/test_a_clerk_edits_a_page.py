@@ -141,9 +141,7 @@ def test_a_page_without_a_style_of_ours_says_which(
     assert "错误[JX914] 没有叫“表格正文”的样式。" in capsys.readouterr().out
 
 
-def test_a_field_that_reaches_out_is_refused(
-    own: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_field_that_reaches_out_is_refused(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = docx.Document(str(own / "page.docx"))
     run = page.add_paragraph().add_run()._r
     for kind, words in (("begin", ""), ("", 'DDEAUTO c:\\\\windows "calc"'), ("end", "")):

@@ -147,3 +147,32 @@ def test_a_project_form_of_ones_own_wins_over_the_shipped_one(
 
     assert "本单位省级项目预算绩效目标表" in unpack(page)["word/document.xml"].decode()
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("表式: 甲省", "表式: 乙省", "错误[JX113] “表式”写的是“乙省项目支出绩效目标表”"),
+        ("年度: 2025", "年度: 2026", "错误[JX113] “年度”写的是“2026”，所在文件夹是“2025”。"),
+        ("选填: [备注]", "选填: [附注]", "错误[JX114] “选填”里的“附注”在“表格”中没有。"),
+        ("正文: [年度目标]", "正文: [项目资金]", "错误[JX114] “表格”里的“项目资金”"),
+        ("必列: {效益指标:", "必列: {效益:", "错误[JX114] “必列”里的“效益”"),
+        ("占列: [1, 1, 1]", "占列: [1, 1]", "应是三个数 [1, 1, 1]"),
+        ("占列: [1, 1, 1]", "占列: [1, 1, 一]", "应是一个列数，如 1"),
+        ("类别: 项目", "类别: 单位", "应是“项目”或“部门整体”"),
+        ("列宽: [30,", "列宽: [三十,", "应是一个毫米数"),
+        ("    层级:", "    层次:", "是不是“层级”？"),
+        ("列: {全年: {标签: 年度金额, 占列: 2}}", "列: {决算: {标签: 甲, 占列: 2}}", "错误[JX104]"),
+        ("标题: 甲省", "标题：甲省", "错误[JX008]"),
+    ],
+)
+def test_a_mistake_in_a_form_is_told_with_its_line(
+    province: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, told: str
+) -> None:
+    form = province / "templates/甲省项目支出绩效目标表/2025/form.yaml"
+    assert old in FORM
+    form.write_text(FORM.replace(old, new, 1), encoding="utf-8")
+    assert main(["validate", "specs"]) == 1
+    output = capsys.readouterr().out
+    assert told in output
+    assert "form.yaml:" in output

@@ -25,6 +25,7 @@ def build(language: Language) -> Any:
             *names, help=text.say(language), show_default=False, metavar=metavar, is_eager=is_eager
         )
 
+    options, path = words.OPTIONS_METAVAR.say(language), words.PATH_METAVAR.say(language)
     lang_option = told(words.LANGUAGE, "--lang", metavar="zh|en")
     templates_option = told(words.TEMPLATES, "--templates", metavar="DIR")
     app = typer.Typer(
@@ -32,6 +33,8 @@ def build(language: Language) -> Any:
         help=words.APP.say(language),
         add_completion=False,
         rich_markup_mode=None,
+        options_metavar=options,
+        subcommand_metavar=words.SUBCOMMAND.say(language),
         pretty_exceptions_enable=False,
         no_args_is_help=True,
     )
@@ -46,13 +49,13 @@ def build(language: Language) -> Any:
             typer.echo(f"jxbudget {__version__}")
             raise typer.Exit
 
-    @app.command(cls=Command, help=words.VALIDATE.say(language))
+    @app.command(cls=Command, options_metavar=options, help=words.VALIDATE.say(language))
     def validate(
         paths: Annotated[
             list[Path],
-            typer.Argument(metavar="PATH", help=words.PATHS.say(language), show_default=False),
+            typer.Argument(metavar=path, help=words.PATHS.say(language), show_default=False),
         ],
-        templates: Annotated[Path, templates_option] = Path("templates"),
+        templates: Annotated[Path | None, templates_option] = None,
         lang: Annotated[str, lang_option] = language,
     ) -> int:
         from jxbudget.cli.validate import validate as act  # noqa: PLC0415 - start-up time
@@ -60,13 +63,11 @@ def build(language: Language) -> Any:
         del lang
         return act(paths, templates, language)
 
-    @app.command(cls=Command, help=words.RENDER.say(language))
+    @app.command(cls=Command, options_metavar=options, help=words.RENDER.say(language))
     def render(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         paths: Annotated[
             list[Path] | None,
-            typer.Argument(
-                metavar="PATH", help=words.RENDER_PATHS.say(language), show_default=False
-            ),
+            typer.Argument(metavar=path, help=words.RENDER_PATHS.say(language), show_default=False),
         ] = None,
         year: Annotated[list[str] | None, told(words.YEAR, "--year", metavar="YEAR")] = None,
         formats: Annotated[
@@ -75,7 +76,7 @@ def build(language: Language) -> Any:
         out: Annotated[Path | None, told(words.OUT, "--out", metavar="DIR")] = None,
         combined: Annotated[bool, told(words.COMBINED, "--combined")] = False,
         specs: Annotated[Path, told(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
-        templates: Annotated[Path, templates_option] = Path("templates"),
+        templates: Annotated[Path | None, templates_option] = None,
         lang: Annotated[str, lang_option] = language,
     ) -> int:
         from jxbudget.cli import render as command  # noqa: PLC0415 - start-up time

@@ -12,7 +12,7 @@ from jxbudget.compile.render import FORMATS, Format, Rendered
 from jxbudget.compile.render import render as compile_all
 from jxbudget.diagnostic import Diagnostic, Language, in_order
 from jxbudget.report.text import report
-from jxbudget.workspace.files import find_specs, year_folder, years
+from jxbudget.workspace.files import find_specs, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
 
@@ -27,7 +27,7 @@ class Request:
     out: Path | None
     combined: bool
     specs: Path
-    templates: Path
+    templates: Path | None
 
     def files(self) -> list[Path]:
         """The specs that are meant. Raises Problem."""
@@ -57,7 +57,7 @@ def render(request: Request, language: Language) -> int:
     """Check, then draw what is sound; 1 when anything was found. Raises Problem."""
     formats = request.chosen()
     files = request.files()
-    shelf = Shelf(request.templates)
+    shelf = Shelf(template_folder(request.templates))
     examined = examine_all(files, shelf, request.place)
     with progress(words.WORKING.say(language), len(files)) as advance:
         done = compile_all(
@@ -67,7 +67,13 @@ def render(request: Request, language: Language) -> int:
         [*shelf.diagnostics, *done.diagnostics, *(d for one in examined for d in one.diagnostics)]
     )
     texts = shelf.texts | {one.source.path: one.source.text for one in examined}
-    _tell(found, texts, done, language, skipped=len(files) - done.forms)
+    _tell(
+        found,
+        texts,
+        done,
+        language,
+        skipped=sum(one.spec is None or one.has_errors for one in examined),
+    )
     return int(done.forms < len(files) or bool(done.diagnostics))
 
 

@@ -41,6 +41,8 @@ def _run(arguments: Sequence[str], language: Language) -> int:
     try:
         code = command(args=list(arguments), prog_name="jxbudget", standalone_mode=False)
     except Exit as end:
+        if end.exit_code == INTERRUPTED:  # typer turns Ctrl-C into an exit of its own
+            raise KeyboardInterrupt from end
         return end.exit_code
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":

@@ -8,14 +8,14 @@ from jxbudget.cli.progress import progress
 from jxbudget.compile.check import examine_all
 from jxbudget.diagnostic import Language, Severity, in_order
 from jxbudget.report.text import report, summary
-from jxbudget.workspace.files import find_specs
+from jxbudget.workspace.files import find_specs, template_folder
 from jxbudget.workspace.shelf import Shelf
 
 
-def validate(paths: list[Path], templates: Path, language: Language) -> int:
+def validate(paths: list[Path], templates: Path | None, language: Language) -> int:
     """Check files and folders; 1 when there is an error, else 0. Raises Problem."""
     files = find_specs(paths)
-    shelf = Shelf(templates)
+    shelf = Shelf(template_folder(templates))
     with progress(words.CHECKING.say(language), len(files)) as advance:
         examined = examine_all(files, shelf, advance=advance)
     found = in_order([*shelf.diagnostics, *(d for one in examined for d in one.diagnostics)])

@@ -37,15 +37,18 @@ RENDER_PATHS = Text(
     "YAML 文件或文件夹；不写时按 --year 取", "spec files or folders, instead of --year"
 )
 YEAR = Text("年度，取 specs/<年度> 下的全部文件；可重复", "all specs of a year; may be repeated")
-FORMATS = Text("格式：word、excel，用逗号隔开", "formats: word, excel, separated by commas")
+FORMATS = Text(
+    "格式：word、excel，用逗号隔开；默认两种都生成", "formats, separated by commas; both by default"
+)
 OUT = Text("输出文件夹，默认 out/<年度>", "output folder, by default out/<year>")
 COMBINED = Text(
     "另外生成合并的 Word 和 Excel 各一个",
     "also write one Word file and one workbook with all forms",
 )
-SPECS = Text("存放 YAML 文件的文件夹", "the folder of the specs")
+SPECS = Text("存放 YAML 文件的文件夹，默认 specs", "the folder of the specs, by default specs")
 TEMPLATES = Text(
-    "自己的表样文件夹，优先于随附的表样", "a folder of forms that win over those shipped"
+    "自己的表样文件夹，优先于随附的表样，默认 templates",
+    "a folder of forms that win over those shipped, by default templates",
 )
 LANGUAGE = Text(
     "语言：zh 或 en；也可设环境变量 JXBUDGET_LANG", "zh or en; also the variable JXBUDGET_LANG"
@@ -57,7 +60,9 @@ USAGE = Text("用法: ", "Usage: ")
 ARGUMENTS = Text("参数", "Arguments")
 OPTIONS = Text("选项", "Options")
 COMMANDS = Text("命令", "Commands")
-DEFAULT = Text("默认 {value}", "default {value}")
+OPTIONS_METAVAR = Text("[选项]", "[OPTIONS]")
+SUBCOMMAND = Text("命令 [参数]...", "COMMAND [ARGS]...")
+PATH_METAVAR = Text("路径", "PATH")
 
 WRONG_USAGE = Text(
     "命令写法有误：{reason}。用“{command} --help”查看用法。",

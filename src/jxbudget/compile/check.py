@@ -9,8 +9,7 @@ from typing import Any
 from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text, in_order
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules import check
-from jxbudget.source import bind, defects, read
-from jxbudget.source.bind import advice
+from jxbudget.source import advice, bind, defects, read
 from jxbudget.source.tree import Source
 from jxbudget.workspace.files import read_bytes
 from jxbudget.workspace.names import file_name, same_file

@@ -13,6 +13,7 @@ from jxbudget.rules import (
     indicator_without_value,
     line_without_half,
     project_lines_are_not_their_total,
+    text_too_long_for_a_cell,
     total_is_not_the_sum_of_its_sources,
 )
 from jxbudget.rules.kit import Rule
@@ -20,6 +21,7 @@ from jxbudget.rules.kit import Rule
 __all__ = ["RULES", "Rule", "check"]
 
 RULES: tuple[Rule, ...] = (
+    text_too_long_for_a_cell.RULE,
     total_is_not_the_sum_of_its_sources.RULE,
     expenditure_is_not_the_total.RULE,
     basic_and_projects_are_not_the_total.RULE,

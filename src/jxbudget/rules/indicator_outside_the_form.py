@@ -8,6 +8,7 @@ from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import Rule, error
+from jxbudget.source import advice
 
 DEFECT = error(
     "JX301",
@@ -37,14 +38,12 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
 
 
 def _stranger(root: str, roots: list[str]) -> Diagnostic:
-    listed = "、".join(roots)
     return DEFECT.at_key(
         INDICATORS,
         root,
         reason=f"表中没有“{root}”这个一级指标。",
         reason_en=f"The form has no 一级指标 called “{root}”.",
-        advice=f"表中的一级指标：{listed}。",
-        advice_en=f"The form has: {listed}.",
+        **advice(root, roots),
     )
 
 

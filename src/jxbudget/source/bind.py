@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from jxbudget.diagnostic import Diagnostic, Pointer
+from jxbudget.model.amount import PLAIN
 from jxbudget.model.indicator import rows
 from jxbudget.model.spec import KINDS, AnySpec
 from jxbudget.model.vocabulary import FULL, HALF, TOTAL, Vocabulary
 from jxbudget.source import defects
+from jxbudget.source.nearest import advice
 from jxbudget.source.tree import Source, at
 
 Model = TypeVar("Model", bound=BaseModel)
 
 INDICATORS = "绩效指标"
-REVENUE = "收入"
+REVENUE, EXPENDITURE = "收入", "支出"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,12 @@ def bind(source: Source, vocabulary: Vocabulary) -> Bound:
     or its money cannot be read.
     """
     kind = KINDS[vocabulary.kind]
-    context = {"columns": vocabulary.columns}
-    spec, wrong = bind_model(source, kind, context)
+    spec, wrong = bind_model(source, kind, vocabulary.columns)
     doubtful: frozenset[str] = frozenset()
     if spec is None:
         doubtful = frozenset(str(d.pointer[0]) if d.pointer else "" for d in wrong)
         sound = {key: value for key, value in source.tree.items() if key not in doubtful}
-        spec, _ = bind_model(replace(source, tree=sound), kind, context)
+        spec, _ = bind_model(replace(source, tree=sound), kind, vocabulary.columns)
     checks = (_unknown_fields, _unknown_sources, _blank_fields)
     wrong += tuple(
         source.locate(found) for check in checks for found in check(source.tree, vocabulary, kind)
@@ -55,39 +55,31 @@ def bind(source: Source, vocabulary: Vocabulary) -> Bound:
 
 
 def bind_model(
-    source: Source, model: type[Model], context: Mapping[str, Any] | None = None
+    source: Source,
+    model: type[Model],
+    columns: Iterable[str] = (),
+    known: Iterable[str] = (HALF, FULL, REVENUE, EXPENDITURE),
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
-    """Any pydantic model from a source, or the located findings."""
+    """Any pydantic model from a source, or the located findings.
+
+    ``columns`` are further value columns of indicators, ``known`` the names to suggest for one
+    that the model does not have.
+    """
+    further = frozenset(columns)
     try:
-        return model.model_validate(source.tree, context=context), ()
+        return model.model_validate(source.tree, context={"columns": further}), ()
     except ValidationError as error:
-        columns = frozenset((context or {}).get("columns", ()))
+        names = sorted({*known, *further})
         wrong = [
-            _finding(source.tree, problem, columns)
+            _finding(source.tree, problem, further, names)
             for problem in error.errors(include_url=False, include_input=False)
         ]
         return None, tuple(source.locate(found) for found in wrong)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or nothing."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return found[0] if found else ""
-
-
-def advice(word: str, known: Iterable[str]) -> dict[str, str]:
-    """The facts ``advice`` and ``advice_en``: the nearest known name, or all of them."""
-    names = list(known)
-    close = nearest(word, names)
-    if close:
-        return {"advice": f"是不是“{close}”？", "advice_en": f"Did you mean “{close}”?"}
-    if not names:
-        return {"advice": "删去这一行。", "advice_en": "Take it out."}
-    listed = "、".join(names)
-    return {"advice": f"可以用的有：{listed}。", "advice_en": f"Known here: {listed}."}
-
-
-def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:  # noqa: PLR0911 - one return a kind of problem
+def _finding(  # noqa: PLR0911 - one return a kind of problem
+    tree: Any, problem: Any, columns: frozenset[str], known: list[str]
+) -> Diagnostic:
     pointer = _pointer(tree, problem["loc"], columns)
     context = problem.get("ctx", {})
     key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
@@ -97,10 +89,7 @@ def _finding(tree: Any, problem: Any, columns: frozenset[str]) -> Diagnostic:  #
         case "missing_key":
             return defects.MISSING_FIELD.at_key(*pointer, key=context["key"])
         case "extra_forbidden":
-            known = {HALF, FULL} if pointer[0] == INDICATORS else {HALF, FULL, REVENUE, "支出"}
-            return defects.UNKNOWN_FIELD.at_key(
-                *pointer, key=key, **advice(key, sorted(known | columns))
-            )
+            return defects.UNKNOWN_FIELD.at_key(*pointer, key=key, **advice(key, known))
         case "blank":
             return defects.BLANK_FIELD.at(*pointer, key=key)
         case "amount":
@@ -184,7 +173,9 @@ def _unknown_sources(
     written = at(tree, (kind.MONEY, REVENUE))
     if isinstance(written, Mapping):
         for key in written:
-            if key not in vocabulary.sources and key != TOTAL:
+            if written[key] is None and PLAIN.fullmatch(key):
+                yield defects.THOUSANDS_COMMA.at_key(kind.MONEY, REVENUE, key, key=key)
+            elif key not in vocabulary.sources and key != TOTAL:
                 free = [name for name in vocabulary.sources if name not in written]
                 yield defects.UNKNOWN_FIELD.at_key(
                     kind.MONEY, REVENUE, key, key=key, **advice(key, free)

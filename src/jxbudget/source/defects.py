@@ -205,7 +205,7 @@ WRONG_SHAPE = _error(
     "wrong-shape",
     Text("写法不对", "Wrong shape"),
     Text("“{key}”这里应是{expected}。", "“{key}” should be {expected_en} here."),
-    Text("参照 specs 目录中已有文件的同一栏目。", "See the same field in the files under specs/."),
+    Text("参照已有文件的同一栏目。", "See the same field in a file that works."),
 )
 NOT_AN_AMOUNT = _error(
     "JX105",
@@ -259,6 +259,33 @@ NO_FORM_FOR_YEAR = _error(
     ),
 )
 
+THOUSANDS_COMMA = _error(
+    "JX112",
+    "thousands-comma",
+    Text("千分位逗号", "Thousands comma"),
+    Text("“{key}”前面的逗号把一个数分成了两半。", "The comma before “{key}” cuts a number in two."),
+    Text("金额不写千分位，例如 1333.93。", "Write amounts without thousands commas: 1333.93."),
+)
+NOT_OF_THE_FOLDER = _error(
+    "JX113",
+    "not-that-of-the-folder",
+    Text("与所在文件夹不符", "Not that of the folder"),
+    Text(
+        "“{key}”写的是“{given}”，所在文件夹是“{folder}”。",
+        "“{key}” says “{given}”, the folder is “{folder}”.",
+    ),
+    Text(
+        "文件夹是 templates/<表式>/<年度>，两处写成一样。",
+        "The folder is templates/<表式>/<年度>; make the two the same.",
+    ),
+)
+NOT_ON_THE_FORM = _error(
+    "JX114",
+    "not-on-the-form",
+    Text("表样里没有这一项", "Not on the form"),
+    Text("“{key}”里的“{given}”在“表格”中没有。", "“{given}” in “{key}” is not in 表格."),
+    Text("改正名称，或删去这一项。", "Correct the name or take it out."),
+)
 BAND_DOES_NOT_FILL = _error(
     "JX111",
     "band-does-not-fill-the-columns",

@@ -23,13 +23,15 @@ _PATIENCE = 2.0
 class Batch:
     """Collects files for one folder; ``commit`` puts them all in place, leaving it puts none.
 
-    Raises Problem when the folder cannot be written to, the disk is full, or a file is open
-    elsewhere; the old files are then as they were.
+    Used as a context: what is not committed leaves no trace, and an error inside takes back even
+    what is. Raises Problem when the folder cannot be written to, the disk is full, or a file is
+    open elsewhere; the old files are then as they were.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._names: list[str] = []
+        self._moved: list[str] = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _sweep(folder)
@@ -38,7 +40,7 @@ class Batch:
             raise problem.of(error, folder) from error
 
     def __enter__(self) -> Self:
-        """Use as a context: what is not committed leaves no trace."""
+        """The batch itself."""
         return self
 
     def __exit__(
@@ -47,7 +49,9 @@ class Batch:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Remove what was staged."""
+        """Take back after an error; remove what was staged."""
+        if error is not None:
+            self._take_back()
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def add(self, name: str, data: bytes) -> None:
@@ -70,11 +74,26 @@ class Batch:
             _refuse_if_locked(path)
         for name, path in zip(self._names, paths, strict=True):
             try:
+                if path.exists():
+                    _keep(path, self._kept(name))
+                self._moved.append(name)
                 _replace(self._stage / name, path)
             except OSError as error:
                 raise problem.of(error, path) from error
         _sync(self._folder)
         return paths
+
+    def _kept(self, name: str) -> Path:
+        return self._stage / f"old-{self._names.index(name)}"
+
+    def _take_back(self) -> None:
+        """The old files in their places, and no new ones."""
+        for name in self._moved:
+            path, kept = self._folder / name, self._kept(name)
+            if kept.exists():
+                _replace(kept, path)
+            elif not (self._stage / name).exists():
+                path.unlink(missing_ok=True)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -96,6 +115,14 @@ def _refuse_if_locked(path: Path) -> None:
         except OSError as error:
             if getattr(error, "winerror", None) in _LOCKED:
                 raise problem.of(error, path) from error
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """A second name for an old file; a copy where the file system has no links."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copy2(path, kept)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -42,6 +42,13 @@ def year_folder(specs: Path, year: str) -> Path:
     return specs / year
 
 
+def template_folder(given: Path | None) -> Path:
+    """The project's own templates. Raises Problem when a folder that was named is not there."""
+    if given is not None and not given.is_dir():
+        raise Problem(problem.NOT_FOUND, path=given)
+    return given or Path("templates")
+
+
 def read_bytes(path: Path) -> bytes:
     """The content of a regular file, at most LARGEST bytes. Raises Problem."""
     try:

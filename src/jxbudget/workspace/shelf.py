@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jxbudget.diagnostic import Diagnostic
-from jxbudget.forms.form import Form
+from jxbudget.forms.form import Form, keys, strangers
 from jxbudget.model.vocabulary import Vocabulary
-from jxbudget.source import bind_model, read
+from jxbudget.source import bind_model, defects, read
 from jxbudget.workspace.files import read_bytes
 
 FORM, WORD_PAGE, EXCEL_PAGE = "form.yaml", "page.docx", "page.xlsx"
@@ -71,9 +71,21 @@ class Shelf:
         if source.diagnostics:
             self.diagnostics += source.diagnostics
             return None
-        form, wrong = bind_model(source, Form)
+        form, wrong = bind_model(source, Form, known=keys())
+        if form:
+            wrong = tuple(source.locate(found) for found in _misplaced(form, path))
         self.diagnostics += wrong
-        return Folder(path, form, form.vocabulary) if form else None
+        return Folder(path, form, form.vocabulary) if form and not wrong else None
+
+
+def _misplaced(form: Form, path: Path) -> Iterator[Diagnostic]:
+    """What a form says that its folder, or the form itself, does not."""
+    told = {"表式": (form.name, path.parent.name), "年度": (str(form.year), path.name)}
+    for key, (given, folder) in told.items():
+        if given != folder:
+            yield defects.NOT_OF_THE_FOLDER.at(key, key=key, given=given, folder=folder)
+    for pointer, key, given in strangers(form):
+        yield defects.NOT_ON_THE_FORM.at(*pointer, key=key, given=given)
 
 
 def _forms(root: Path) -> Iterator[tuple[str, int, Path]]:

@@ -57,7 +57,9 @@ def test_every_text_is_found_by_the_label_of_the_form() -> None:
     assert {label: spec.text(label) for label in spec.texts} == spec.texts
 
 
-@pytest.mark.parametrize(("written", "text"), [(None, ""), ("甲\n", "甲"), ("甲\n\n乙", "甲\n\n乙")])
+@pytest.mark.parametrize(
+    ("written", "text"), [(None, ""), ("甲\n", "甲"), ("甲\n\n乙", "甲\n\n乙")]
+)
 @pytest.mark.parametrize("label", ["立项必要性", "表外栏目"])
 def test_a_key_without_a_value_is_blank_and_inner_breaks_stay(
     label: str, written: str | None, text: str

@@ -1,6 +1,8 @@
 """The money of a form: revenue by source, expenditure by line, all in 万元."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import Field
 
@@ -18,14 +20,14 @@ class RevenueRows(Entry):
 
     label: str = Field(alias="标签")
     rows: list[str] = Field(alias="行")
-    columns: dict[str, Column] = Field(alias="列")
+    columns: dict[Literal["全年"], Column] = Field(alias="列", min_length=1)
 
 
 class ExpenditureRows(Entry):
     """One printed row for each line of the spec; columns keyed 半年 and 全年."""
 
     label: str = Field(alias="标签")
-    columns: dict[str, Column] = Field(alias="列")
+    columns: dict[Literal["半年", "全年"], Column] = Field(alias="列", min_length=1)
 
 
 class MoneyBand(Entry):
@@ -60,7 +62,7 @@ class MoneyBand(Entry):
         self,
         top: int,
         label: str,
-        columns: dict[str, Column],
+        columns: Mapping[Literal["半年", "全年"], Column] | Mapping[Literal["全年"], Column],
         rows: list[_Row],
     ) -> list[Cell]:
         first, second, third = self.columns

@@ -1,0 +1,173 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from jxbudget.diagnostic import Text
+from jxbudget.workspace import problem
+from jxbudget.workspace.files import LARGEST, find_specs, read_bytes, year_folder, years
+from jxbudget.workspace.problem import Problem
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="needs POSIX files")
+
+
+def write(path: Path, text: str = "a: 1\n") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def told(error: pytest.ExceptionInfo[Problem]) -> tuple[Text, dict[str, object]]:
+    return error.value.text, error.value.facts
+
+
+def test_specs_are_found_in_folders_in_the_order_of_their_names(tmp_path: Path) -> None:
+    found = [write(tmp_path / name) for name in ("a.yaml", "b/c.yml", "b/d.YAML", "e.yaml")]
+    write(tmp_path / "notes.txt")
+    assert find_specs([tmp_path]) == found
+
+
+def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
+    spec = write(tmp_path / "a.yaml")
+    write(tmp_path / ".b.yaml")
+    write(tmp_path / ".git/c.yaml")
+    assert find_specs([tmp_path]) == [spec]
+
+
+def test_a_spec_named_twice_is_found_once(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "a.yaml"), write(tmp_path / "b.yaml")
+    assert find_specs([other, tmp_path, other]) == [other, one]
+
+
+def test_a_file_that_is_named_is_read_whatever_its_ending(tmp_path: Path) -> None:
+    spec = write(tmp_path / "spec.txt")
+    assert find_specs([spec]) == [spec]
+
+
+def test_a_folder_called_like_a_spec_is_walked(tmp_path: Path) -> None:
+    spec = write(tmp_path / "a.yaml/b.yaml")
+    assert find_specs([tmp_path]) == [spec]
+
+
+def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as error:
+        find_specs([tmp_path / "没有"])
+    assert told(error) == (problem.NOT_FOUND, {"path": tmp_path / "没有"})
+
+
+def test_a_folder_without_specs_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "notes.txt")
+    with pytest.raises(Problem) as error:
+        find_specs([tmp_path])
+    assert told(error) == (problem.NO_SPECS, {"path": tmp_path})
+
+
+@posix_only
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    secret = write(tmp_path / "secret.yaml")
+    specs = tmp_path / "specs"
+    specs.mkdir()
+    (specs / "a.yaml").symlink_to(secret)
+    with pytest.raises(Problem) as error:
+        find_specs([specs])
+    assert told(error) == (problem.OUTSIDE, {"path": specs / "a.yaml"})
+
+
+@posix_only
+def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:
+    spec = write(tmp_path / "b.yaml")
+    link = tmp_path / "a.yaml"
+    link.symlink_to(spec)
+    assert find_specs([tmp_path]) == [link, spec]
+
+
+@posix_only
+def test_a_linked_folder_is_not_walked(tmp_path: Path) -> None:
+    write(tmp_path / "outside/a.yaml")
+    spec = write(tmp_path / "specs/b.yaml")
+    (tmp_path / "specs/c").symlink_to(tmp_path / "outside", target_is_directory=True)
+    assert find_specs([tmp_path / "specs"]) == [spec]
+
+
+@posix_only
+@pytest.mark.parametrize("named", [True, False])
+def test_a_pipe_is_refused_and_not_opened(tmp_path: Path, named: bool) -> None:
+    pipe = tmp_path / "a.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(Problem) as error:
+        find_specs([pipe if named else tmp_path])
+    assert told(error) == (problem.NOT_A_FILE, {"path": pipe})
+
+
+@posix_only
+def test_a_broken_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(Problem) as error:
+        find_specs([tmp_path])
+    assert told(error) == (problem.NOT_A_FILE, {"path": tmp_path / "a.yaml"})
+
+
+@posix_only
+def test_a_pipe_that_took_the_place_of_a_file_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "a.yaml"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    try:
+        with pytest.raises(Problem) as error:
+            read_bytes(pipe)
+    finally:
+        os.close(held)
+    assert told(error) == (problem.NOT_A_FILE, {"path": pipe})
+
+
+def test_a_file_is_read_as_bytes(tmp_path: Path) -> None:
+    spec = tmp_path / "a.yaml"
+    spec.write_bytes(b"\xef\xbb\xbfa: 1\r\n")
+    assert read_bytes(spec) == b"\xef\xbb\xbfa: 1\r\n"
+
+
+def test_no_more_of_a_file_is_read_than_is_needed_to_refuse_it(tmp_path: Path) -> None:
+    spec = tmp_path / "a.yaml"
+    with spec.open("wb") as file:
+        file.truncate(LARGEST + 1000)
+    assert len(read_bytes(spec)) == LARGEST
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as error:
+        read_bytes(tmp_path / "a.yaml")
+    assert told(error) == (problem.NOT_FOUND, {"path": str(tmp_path / "a.yaml")})
+
+
+def test_years_are_the_folders_with_a_number(tmp_path: Path) -> None:
+    for name in ("2025/a.yaml", "2024/a.yaml", "draft/a.yaml", "2023"):
+        write(tmp_path / name)
+    assert years(tmp_path) == ["2024", "2025"]
+    assert year_folder(tmp_path, "2024") == tmp_path / "2024"
+
+
+@pytest.mark.parametrize(
+    ("there", "listed"), [(["2024/a.yaml", "2025/a.yaml"], "2024、2025"), ([], "—")]
+)
+def test_a_year_that_is_not_there_is_told_with_those_that_are(
+    tmp_path: Path, there: list[str], listed: str
+) -> None:
+    for name in there:
+        write(tmp_path / name)
+    with pytest.raises(Problem) as error:
+        year_folder(tmp_path, "2026")
+    facts = {"folder": tmp_path, "year": "2026", "years": listed}
+    assert told(error) == (problem.NO_YEAR, facts)
+
+
+@pytest.mark.parametrize("year", ["..", "2025/../..", "/", "."])
+def test_a_year_leads_nowhere_else(tmp_path: Path, year: str) -> None:
+    write(tmp_path / "2025/a.yaml")
+    with pytest.raises(Problem):
+        year_folder(tmp_path, year)
+
+
+def test_without_a_folder_of_specs_there_are_no_years(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as error:
+        years(tmp_path / "specs")
+    assert told(error) == (problem.NOT_FOUND, {"path": tmp_path / "specs"})
