@@ -34,7 +34,7 @@ class MoneyBand(Entry):
     """``label`` spans all rows; ``columns`` are the spans of it, of 收入/支出, of a row's name."""
 
     label: str = Field(alias="资金")
-    columns: tuple[Columns, Columns, Columns] = Field(alias="占列", strict=False)
+    columns: list[Columns] = Field(alias="占列", min_length=3, max_length=3)
     revenue: RevenueRows = Field(alias="收入")
     expenditure: ExpenditureRows | None = Field(None, alias="支出")
 
