@@ -1,6 +1,7 @@
 """An Office file as named parts: opened with care, packed the same way on every machine."""
 
 import io
+import lzma
 import struct
 import zipfile
 import zlib
@@ -53,15 +54,20 @@ UNSAFE_PART = _error(
     ),
 )
 
-_UNSAFE_NAMES = {
+_UNSAFE = {
     "vbaproject": ("宏", "macros"),
+    "macroenabled": ("宏", "macros"),
     "embeddings/": ("嵌入对象", "embedded objects"),
-    "activex/": ("ActiveX 控件", "ActiveX controls"),
-    "externallinks/": ("外部链接", "external links"),
+    "oleobject": ("嵌入对象", "embedded objects"),
+    "/package": ("嵌入对象", "embedded objects"),
+    "activex": ("ActiveX 控件", "ActiveX controls"),
+    "/control": ("控件", "controls"),
+    "externallink": ("外部链接", "external links"),
     "afchunk": ("外来片段", "foreign chunks"),
-    "connections.xml": ("数据连接", "data connections"),
-    "querytables/": ("数据查询", "queries"),
+    "connections": ("数据连接", "data connections"),
+    "querytable": ("数据查询", "queries"),
 }
+"""What part names, relation types and content types of an unsafe part hold."""
 
 
 def unpack(data: bytes) -> Parts:
@@ -76,17 +82,30 @@ def unpack(data: bytes) -> Parts:
                 for info in archive.infolist()
                 if not info.is_dir()
             }
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+    except _DAMAGED as error:
         facts = {"why": "文件已损坏或加密", "why_en": "it is damaged or encrypted"}
         raise Refused(NOT_AN_OFFICE_FILE.at(**facts)) from error
     for name, content in parts.items():
-        _refuse(name, content)
+        _refuse(name.casefold(), content)
     return parts
+
+
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 
 
 def _weigh(archive: zipfile.ZipFile) -> None:
     infos = archive.infolist()
-    names = {info.filename for info in infos}
+    names = {info.filename.casefold() for info in infos}
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
         raise Refused(UNSAFE_PART.at(what="过多的内容", what_en="too much content"))
     if len(names) < len(infos):
@@ -94,20 +113,25 @@ def _weigh(archive: zipfile.ZipFile) -> None:
 
 
 def _refuse(name: str, content: bytes) -> None:
-    for mark, (zh, en) in _UNSAFE_NAMES.items():
-        if mark in name.lower():
+    _refuse_word(name)
+    if not name.endswith((".xml", ".rels")):
+        return
+    if b"<!" in content.replace(b"<!--", b"").replace(b"<![CDATA[", b"") or b"\0" in content:
+        raise Refused(UNSAFE_PART.at(what="文档类型声明", what_en="a document type"))
+    if name.endswith(".rels") or name == "[content_types].xml":
+        for node in parse(content):
+            _refuse_word(str(node.get("Type", "")).casefold())
+            _refuse_word(str(node.get("ContentType", "")).casefold())
+            if str(node.get("TargetMode", "")).casefold() == "external":
+                raise Refused(UNSAFE_PART.at(what="外部链接", what_en="an external link"))
+
+
+def _refuse_word(words: str) -> None:
+    if words.startswith("http://schemas.openxmlformats.org/package/"):
+        return
+    for mark, (zh, en) in _UNSAFE.items():
+        if mark in words:
             raise Refused(UNSAFE_PART.at(what=zh, what_en=en))
-    if name.endswith((".xml", ".rels")):
-        if (
-            b"<!DOCTYPE" in content
-            or b"<!ENTITY" in content
-            or content[:2] in {b"\xff\xfe", b"\xfe\xff"}
-        ):
-            raise Refused(UNSAFE_PART.at(what="文档类型声明", what_en="a document type"))
-        if name.endswith(".rels") and b"External" in content:
-            raise Refused(UNSAFE_PART.at(what="外部链接", what_en="an external link"))
-        if name == "[Content_Types].xml" and b"macroEnabled" in content:
-            raise Refused(UNSAFE_PART.at(what="宏", what_en="macros"))
 
 
 def parse(content: bytes) -> etree._Element:

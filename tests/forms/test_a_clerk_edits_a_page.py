@@ -36,7 +36,7 @@ def render(*arguments: str) -> int:
 def test_font_margin_header_and_footer_of_a_word_page_are_those_of_the_form(own: Path) -> None:
     page = docx.Document(str(own / "page.docx"))
     prose = page.styles["表格正文"]
-    prose.font.size = Pt(12)  # type: ignore[attr-defined]
+    prose.font.size = Pt(12)
     prose.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋_GB2312")
     page.sections[0].left_margin = Pt(50)
     page.sections[0].header.paragraphs[0].text = "项目：{{ 项目名称 }}"
@@ -58,7 +58,7 @@ def test_font_margin_header_and_footer_of_a_word_page_are_those_of_the_form(own:
 def test_a_mark_that_word_split_over_runs_is_filled_where_it_begins(own: Path) -> None:
     page = docx.Document(str(own / "page.docx"))
     paragraph = page.paragraphs[1]
-    paragraph.clear()
+    paragraph.text = ""
     for number, text in enumerate(("（{", "{ 年", "度 }", "}年度，", "共{{ 资金总额 }}万元）")):
         paragraph.add_run(text).bold = number % 2 == 0
     page.save(str(own / "page.docx"))
@@ -89,7 +89,9 @@ def test_font_margin_footer_and_rows_of_an_excel_page_are_those_of_the_form(own:
     style = next(s for s in book._named_styles if s.name == "表格正文")  # type: ignore[attr-defined]
     style.font = Font(name="仿宋_GB2312", size=12)
     sheet.page_margins.left = 0.5
-    sheet.oddFooter.left.text = "{{ 实施单位 }}"
+    footer = sheet.oddFooter.left
+    assert footer is not None
+    footer.text = "{{ 实施单位 }}"
     sheet["A4"] = "填报单位：{{ 实施单位 }}"
     book.save(own / "page.xlsx")
 
@@ -98,6 +100,7 @@ def test_font_margin_footer_and_rows_of_an_excel_page_are_those_of_the_form(own:
     prose = next(c for row in form.iter_rows() for c in row if c.style == "表格正文")
     assert (prose.font.name, prose.font.size) == ("仿宋_GB2312", 12)
     assert form.page_margins.left == 0.5
+    assert form.oddFooter.left is not None
     assert form.oddFooter.left.text == UNIT
     assert form.cell(form.max_row, 1).value == f"填报单位：{UNIT}"
     assert form["A1"].value == "江苏省省级项目预算绩效目标表"

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from jxbudget.diagnostic import Diagnostic
 from jxbudget.package import (
@@ -246,4 +247,4 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("secret")
     content = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{secret.as_uri()}">]><x>&a;</x>'
-    assert "secret" not in "".join(parse(content.encode()).itertext(tag=None, with_tail=False))
+    assert b"secret" not in etree.tostring(parse(content.encode()), method="text")

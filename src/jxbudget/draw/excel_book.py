@@ -51,8 +51,9 @@ class Strings:
 
     def number(self, text: str) -> int:
         """The index of a text. Raises Refused for one that Excel would cut off."""
-        if len(text) > LONGEST:
-            raise Refused(defects.TEXT_TOO_LONG.at(count=len(text), limit=LONGEST))
+        count = len(text.encode("utf-16-le")) // 2  # as Excel counts
+        if count > LONGEST:
+            raise Refused(defects.TEXT_TOO_LONG.at(count=count, limit=LONGEST))
         self._uses += 1
         return self._numbers.setdefault(text, len(self._numbers))
 

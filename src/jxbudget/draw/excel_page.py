@@ -20,6 +20,9 @@ STYLES = "xl/styles.xml"
 THEME = "xl/theme/theme1.xml"
 STRINGS = "xl/sharedStrings.xml"
 
+MOST_ROWS = 1000
+"""Rows that a page may have of its own."""
+
 _HEAD = ("sheetPr", "sheetViews", "sheetFormatPr")
 _TAIL = ("printOptions", "pageMargins", "pageSetup", "headerFooter")
 _REFUSED = ("f", "drawing", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "picture")
@@ -76,7 +79,13 @@ class ExcelPage:
 
 def compile_page(data: bytes) -> ExcelPage:
     """Make a page ready. Raises Refused when it is unsafe or cannot carry a table."""
-    parts = unpack(data)
+    try:
+        return _compiled(unpack(data))
+    except (ValueError, LookupError) as error:
+        raise Refused(_damaged()) from error
+
+
+def _compiled(parts: Parts) -> ExcelPage:
     sheet = parse(parts[_first_sheet(parts)])
     for name in _REFUSED:
         if sheet.find(f".//{s(name)}") is not None:
@@ -150,6 +159,8 @@ def _rows(sheet: etree._Element, strings: list[str]) -> dict[int, PageRow]:
     rows: dict[int, PageRow] = {}
     for row in sheet.iter(s("row")):
         number = int(row.get("r", str(len(rows) + 1))) - 1
+        if not 0 <= number < MOST_ROWS:
+            raise Refused(_damaged())
         cells = tuple(_cell(cell, strings) for cell in row.iter(s("c")))
         rows[number] = PageRow(str(row.get("ht", "")), cells)
     return rows

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, TemplateError, UndefinedError, meta, nodes
+from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jxbudget.draw import defects
@@ -90,7 +90,7 @@ def _mark(text: str, expression: str) -> Mark:
     if len(text) > LONGEST:
         raise _bad(text[:20] + "…", "太长", "it is too long")
     try:
-        tree = _environment.parse("{{" + expression + "}}")
+        tree = _environment.parse("{{ " + expression + " }}")
         for node in tree.find_all(nodes.Node):
             _refuse(text, node)
         template = _environment.compile_expression(expression, undefined_to_none=False)
@@ -98,7 +98,7 @@ def _mark(text: str, expression: str) -> Mark:
         raise _bad(
             text, "不是名称或简单的表达式", "it is not a name or a simple expression"
         ) from error
-    names = frozenset(meta.find_undeclared_variables(tree))
+    names = frozenset(node.name for node in tree.find_all(nodes.Name))
     return Mark(text, lambda fields: str(template(fields)), names)
 
 

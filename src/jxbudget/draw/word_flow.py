@@ -93,10 +93,9 @@ def _clean(element: etree._Element) -> None:
         for key in list(node.attrib):
             if "paraId" in key or "textId" in key or "rsid" in key:
                 del node.attrib[key]
-    _refuse_fields(element)
 
 
-def _refuse_fields(element: etree._Element) -> None:
+def refuse_fields(element: etree._Element) -> None:
     """Page numbers are the only fields a form needs; others reach out or change by the day."""
     instructions = [str(field.get(w("instr"))) for field in element.iter(w("fldSimple"))]
     for node in element.iter(w("fldChar"), w("instrText")):

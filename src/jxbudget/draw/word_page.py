@@ -9,7 +9,7 @@ from lxml import etree
 
 from jxbudget.draw import defects, marks
 from jxbudget.draw.ooxml import CORE, DECLARATION, DOCUMENT, STYLES, TYPES, w
-from jxbudget.draw.word_flow import Flow, flow_of, text_of, xml_of
+from jxbudget.draw.word_flow import Flow, flow_of, refuse_fields, text_of, xml_of
 from jxbudget.draw.word_merge import renamed
 from jxbudget.grid import Style
 from jxbudget.package import NOT_AN_OFFICE_FILE, Packed, Parts, Refused, deflate, parse, unpack
@@ -46,11 +46,20 @@ def compile_page(data: bytes, prefix: str = "") -> WordPage:
     other pages.
     """
     parts = unpack(data)
-    if DOCUMENT not in parts or STYLES not in parts:
-        why = {"why": "不是 Word 文档", "why_en": "it is not a Word document"}
-        raise Refused(NOT_AN_OFFICE_FILE.at(**why))
-    if prefix:
-        parts = renamed(parts, prefix)
+    try:
+        return _compiled(renamed(parts, prefix) if prefix else parts)
+    except (ValueError, LookupError) as error:
+        why = {
+            "why": "不是 Word 文档，或内部结构已损坏",
+            "why_en": "it is not a Word document, or damaged",
+        }
+        raise Refused(NOT_AN_OFFICE_FILE.at(**why)) from error
+
+
+def _compiled(parts: Parts) -> WordPage:
+    for name, content in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            refuse_fields(parse(content))
     styles = parse(parts[STYLES])
     root = parse(parts[DOCUMENT])
     flowing = {

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")
 """A plain number: nine digits before the point and six after it, as many as Excel keeps."""
 
-_FORGIVING = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?")
+_FORGIVING = re.compile(r"-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[,，][0-9]{3}){1,2})(?:\.[0-9]{1,6})?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 
 
@@ -39,8 +39,10 @@ def print_amount(amount: Decimal) -> str:
 
 def _meant(text: str) -> str:
     """The plain number an author probably meant, or nothing."""
-    bare = re.sub(r"[\s,，]|万元$|万$|^[¥￥]", "", text.translate(_FULL_WIDTH))
-    return print_amount(Decimal(bare)) if _FORGIVING.fullmatch(bare) else ""
+    bare = re.sub(r"^\s*[¥￥]?\s*|\s*万?元?\s*$", "", text.translate(_FULL_WIDTH))
+    if (text.rstrip().endswith("元") and "万" not in text) or not _FORGIVING.fullmatch(bare):
+        return ""
+    return print_amount(Decimal(re.sub("[,，]", "", bare)))
 
 
 Amount = Annotated[Decimal, PlainValidator(read_amount)]

@@ -97,7 +97,7 @@ def _leaves(
         if isinstance(below, Mapping) and marks.isdisjoint(below) and below and len(here) < DEEPEST:
             yield from _leaves(here, below, columns)
         else:
-            yield {"path": here, "leaf": below or None, "columns": columns}
+            yield {"path": here, "leaf": None if below == {} else below, "columns": columns}
 
 
 Indicators = Annotated[
@@ -105,7 +105,7 @@ Indicators = Annotated[
     BeforeValidator(
         lambda given, info: (
             given
-            if isinstance(given, tuple | list)
+            if isinstance(given, tuple)
             else tuple(rows(given, frozenset((info.context or {}).get("columns", ()))))
         )
     ),

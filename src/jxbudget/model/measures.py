@@ -48,6 +48,7 @@ def read_measure(text: str) -> Measure | None:
 
 def _read_unit(text: str) -> str | None:
     """The unit, empty when there is none, None when the text is more than a unit."""
+    text = text.removesuffix("(含)")
     bracket = _BRACKETED.search(text)
     if bracket and bracket.start() == 0:
         text = bracket[1].strip()

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
-ONE_NUMBER = r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_UNSIGNED = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+ONE_NUMBER = rf"[-+]?{_UNSIGNED}"
 _POWERS = {
     "万亿": 12,
     "千亿": 11,
@@ -19,7 +20,8 @@ _POWERS = {
 }
 # 千米, 千克, 千瓦 … are units of their own
 _MULTIPLIER = "|".join(_POWERS) + "(?![米克瓦卡帕伏赫焦安牛字])"
-COUNT = rf"{ONE_NUMBER}\s*[余多]?(?:{_MULTIPLIER})?[余多]?"
+# inside a sentence a dash is a sign only where nothing stands before it that it could part
+COUNT = rf"(?:(?<![^\s≥≤=<>(])[-+])?{_UNSIGNED}\s*[余多]?(?:{_MULTIPLIER})?[余多]?"
 _COUNT = re.compile(rf"({ONE_NUMBER})\s*([余多])?({_MULTIPLIER})?([余多])?")
 _EXACT = Context(prec=1000)
 

@@ -13,12 +13,16 @@ from jxbudget.model.vocabulary import FormKind
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 
 
-def _read_year(given: object) -> int:
+def _read_year(given: object) -> object:
     if isinstance(given, int):
         return given
+    if given is None:
+        raise PydanticCustomError("blank", "blank")
     if isinstance(given, str) and _YEAR.fullmatch(given):
         return int(given)
-    raise PydanticCustomError("year", "not a year", {"given": str(given)})
+    raise PydanticCustomError(
+        "year", "not a year", {"given": given if isinstance(given, str) else ""}
+    )
 
 
 def _read_text(given: object) -> object:

@@ -246,9 +246,11 @@ def _read_between(text: str, folded: str) -> IndicatorValue | None:
         left = _side(_JOINT.sub("", folded[: second.start()]))
         right = _side(folded[second.start() :])
         if left and right and DIRECTION[left[0]] * DIRECTION[right[0]] < 0:
-            ends = (left[1].number, right[1].number)
-            unit = right[1].unit or left[1].unit
-            return IndicatorValue(text, Kind.RANGE, unit=unit, bounds=(min(ends), max(ends)))
+            low, high = (left, right) if DIRECTION[left[0]] > 0 else (right, left)
+            if low[1].number > high[1].number:
+                return IndicatorValue(text, Kind.UNREADABLE)
+            unit, bounds = right[1].unit or left[1].unit, (low[1].number, high[1].number)
+            return IndicatorValue(text, Kind.RANGE, unit=unit, bounds=bounds)
     return None
 
 

@@ -64,14 +64,14 @@ def _snippets(one: Diagnostic, span: Span, lines: list[str], language: Language)
     ]
     width = max(len(str(mark[0].line)) for mark in marks)
     yield f"{' ' * width} |"
-    shown = 0
+    shown = (0, "")
     for place, sign, words in sorted(marks, key=lambda mark: mark[0]):
         if not 1 <= place.line <= len(lines):
             continue
         line, before, length = _window(lines[place.line - 1], place)
-        if place.line != shown:
+        if (place.line, line) != shown:
             yield f"{place.line:>{width}} | {line}"
-            shown = place.line
+            shown = (place.line, line)
         yield f"{' ' * width} | {' ' * before}{sign * length} {visible(words)}".rstrip()
 
 
@@ -92,7 +92,12 @@ def _window(line: str, span: Span) -> tuple[str, int, int]:
 
 def visible(text: str) -> str:
     """A text with every character that a terminal would obey or hide written as an escape."""
-    return "".join(f"\\u{ord(letter):04x}" if _is_hidden(letter) else letter for letter in text)
+    return "".join(_code(letter) if _is_hidden(letter) else letter for letter in text)
+
+
+def _code(letter: str) -> str:
+    number = ord(letter)
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
 def _is_hidden(letter: str) -> bool:

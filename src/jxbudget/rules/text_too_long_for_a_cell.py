@@ -24,8 +24,9 @@ DEFECT = error(
 def check(spec: AnySpec, _: Form) -> Iterable[Diagnostic]:
     """No text has more than 32 767 characters."""
     for name, text in spec.texts.items():
-        if len(text) > LONGEST:
-            yield DEFECT.at_key(name, name=name, count=len(text), limit=LONGEST)
+        count = len(text.encode("utf-16-le")) // 2  # as Excel counts
+        if count > LONGEST:
+            yield DEFECT.at_key(name, name=name, count=count, limit=LONGEST)
 
 
 RULE = Rule(DEFECT, check)

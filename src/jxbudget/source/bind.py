@@ -58,20 +58,19 @@ def bind_model(
     source: Source,
     model: type[Model],
     columns: Iterable[str] = (),
-    known: Iterable[str] = (HALF, FULL, REVENUE, EXPENDITURE),
+    known: Iterable[str] = (),
 ) -> tuple[Model | None, tuple[Diagnostic, ...]]:
     """Any pydantic model from a source, or the located findings.
 
     ``columns`` are further value columns of indicators, ``known`` the names to suggest for one
-    that the model does not have.
+    that the model does not have; without them those of a spec.
     """
     further = frozenset(columns)
     try:
         return model.model_validate(source.tree, context={"columns": further}), ()
     except ValidationError as error:
-        names = sorted({*known, *further})
         wrong = [
-            _finding(source.tree, problem, further, names)
+            _finding(source.tree, problem, further, list(known))
             for problem in error.errors(include_url=False, include_input=False)
         ]
         return None, tuple(source.locate(found) for found in wrong)
@@ -89,7 +88,8 @@ def _finding(  # noqa: PLR0911 - one return a kind of problem
         case "missing_key":
             return defects.MISSING_FIELD.at_key(*pointer, key=context["key"])
         case "extra_forbidden":
-            return defects.UNKNOWN_FIELD.at_key(*pointer, key=key, **advice(key, known))
+            names = known or _known(pointer, columns)
+            return defects.UNKNOWN_FIELD.at_key(*pointer, key=key, **advice(key, names))
         case "blank":
             return defects.BLANK_FIELD.at(*pointer, key=key)
         case "amount":
@@ -122,9 +122,16 @@ _EXPECTED = {
 }
 
 
+def _known(pointer: Pointer, columns: frozenset[str]) -> list[str]:
+    """The names a spec may have where one was found that it may not."""
+    if pointer[0] == INDICATORS:
+        return sorted({HALF, FULL} | columns)
+    return sorted((HALF, FULL) if EXPENDITURE in pointer[:-1] else (REVENUE, EXPENDITURE))
+
+
 def _amount_facts(given: object, context: Mapping[str, str]) -> dict[str, str]:
     meant = context["meant"]
-    shown = context["given"] or ("（空）" if given is None else "（不是数字）")
+    shown = context["given"] or ("（空）" if given is None or given == "" else "（不是数字）")
     if meant:
         zh, en = f"写成 {meant}，单位万元不必写。", f"Write {meant}; the unit 万元 is understood."
     else:

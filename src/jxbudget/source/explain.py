@@ -8,7 +8,9 @@ import yaml
 from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.source import defects
 
-_UNQUOTED = re.compile(r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[>|%@`*&!])[^\s,\]}][^,\]}]*)")
+_UNQUOTED = re.compile(
+    r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[>|%@`*&!])(?:[^\s,\]}]|\s+[0-9])[^,\]}]*)"
+)
 _FULL_COLON = re.compile(r"^\s*(?P<key>[^\s#\"'：:]+)：")
 _TIGHT_COLON = re.compile(r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
@@ -25,7 +27,8 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
         if told:
             return told
     context = str(getattr(error, "context", "") or "")
-    if opened and any(words in context for words in _OPENED):
+    problem = str(getattr(error, "problem", "") or "")
+    if opened and "escape" not in problem and any(words in context for words in _OPENED):
         return defects.UNCLOSED.over(_one(opened.line + 1, opened.column + 1))
     column = min(mark.column if mark and mark.line == row else 0, len(lines[row]))
     return defects.SYNTAX.over(_one(row + 1, column + 1))

@@ -16,7 +16,7 @@ MOST_FORBIDDEN = 20
 _TOP = Span(1, 1, 1, 1)
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     "|\r(?!\n)"
 )
 _UTF_BOMS = {
@@ -62,6 +62,8 @@ def _foreign(data: bytes) -> str:
 
 def _not_utf8(data: bytes, start: int) -> Diagnostic:
     line = data.count(b"\n", 0, start) + 1
+    if 0 in data:
+        return defects.NOT_UTF8.over(_TOP, encoding="UTF-16")
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
@@ -75,11 +77,19 @@ def _forbidden(text: str) -> Iterator[Diagnostic]:
     for found, _ in zip(_FORBIDDEN.finditer(text), range(MOST_FORBIDDEN), strict=False):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
-        letter = found[0]
-        zh, en = _NAMES.get(letter, _general_name(letter))
-        span = Span(line, column, line, column + 1)
-        code = f"U+{ord(letter):04X}"
-        yield defects.FORBIDDEN_CHARACTER.over(span, name=zh, name_en=en, code=code)
+        yield _named(found[0], Span(line, column, line, column + 1))
+
+
+def escaped_in(value: str, span: Span) -> Iterator[Diagnostic]:
+    """What the escapes of a quoted value bring in that its text itself may not hold."""
+    for found in _FORBIDDEN.finditer(value.replace("\r", "\x00")):
+        yield _named(value[found.start()], span)
+
+
+def _named(letter: str, span: Span) -> Diagnostic:
+    zh, en = _NAMES.get(letter, _general_name(letter))
+    code = f"U+{ord(letter):04X}"
+    return defects.FORBIDDEN_CHARACTER.over(span, name=zh, name_en=en, code=code)
 
 
 def _general_name(letter: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ resolved, nothing is constructed, and what a spec never needs (anchors, tags, a 
 deep nesting) is refused before it can do harm.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,13 +16,15 @@ from jxbudget.diagnostic import Diagnostic, Label, Pointer, Span
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.source import defects
 from jxbudget.source.explain import explain
-from jxbudget.source.guard import decode
+from jxbudget.source.guard import decode, escaped_in
 
 DEEPEST = 32
 MOST_EVENTS = 100_000
 
 # [半年, 全年] is short for a mapping: a pointer may name the half whichever way it is spelled
 _IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
+
+_BLOCK_OF_A_NUMBER = re.compile(r">\s*[-+]?[0-9][^#\n\r]*")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -90,7 +93,7 @@ def read(data: bytes, path: str) -> Source:
     except _Stop as stop:
         builder.wrong.append(stop.diagnostic)
     except yaml.YAMLError as error:
-        builder.wrong.append(explain(text, error))
+        builder.wrong = [*_without_broken_text(builder.wrong), explain(text, error)]
     if builder.wrong:
         return _located(Source(path, text, None, place, tuple(builder.wrong)))
     return Source(path, text, tree, place)
@@ -109,6 +112,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.wrong: list[Diagnostic] = []
+        self._lines = text.split("\n")
         self.events = self._guarded(text)
 
     def _guarded(self, text: str) -> Iterator[Any]:
@@ -148,7 +152,7 @@ class _Builder:
                 for _ in self.events:
                     pass
                 if not isinstance(tree, Mapping):
-                    self.wrong.append(_not_a_mapping(tree, place))
+                    self.wrong = [*_without_broken_text(self.wrong), _not_a_mapping(tree, place)]
                 return tree, place
         raise _Stop(defects.EMPTY.over(Span(1, 1, 1, 1)))
 
@@ -168,10 +172,25 @@ class _Builder:
         if not style and value in {"", "~"}:
             return None
         if "\t" in value:
-            self.wrong.append(defects.TAB.over(span))
-        if style == ">" or (style != "|" and span.line != span.end_line):
+            self.wrong.append(defects.TAB.over(self._tab(span)))
+        if style == '"':
+            self.wrong += escaped_in(value, span)
+        unquoted = _BLOCK_OF_A_NUMBER.match(self._lines[span.line - 1], span.column - 1)
+        if style == ">" and unquoted:
+            self.wrong.append(_needs_quotes(unquoted, span))
+        elif style == ">" or (style != "|" and span.line != span.end_line):
             self.wrong.append(defects.BROKEN_TEXT.over(span))
         return value.strip("\n") if style == "|" else value
+
+    def _tab(self, span: Span) -> Span:
+        """Where the first tab of a value was typed; the whole value when it was escaped."""
+        for number in range(span.line, span.end_line + 1):
+            line = self._lines[number - 1] if number <= len(self._lines) else ""
+            start = span.column - 1 if number == span.line else 0
+            column = line.find("\t", start) + 1
+            if column:
+                return Span(number, column, number, column + 1)
+        return span
 
     def _sequence(self, event: Any) -> tuple[list[Any], Place]:
         values: list[Any] = []
@@ -212,14 +231,28 @@ def _duplicate(key: str, span: Span, first: Place) -> Diagnostic:
     return defects.DUPLICATE_KEY.over(span, key=key, first=before.line).labelled([label])
 
 
+def _without_broken_text(wrong: list[Diagnostic]) -> list[Diagnostic]:
+    """A text runs over lines because a colon above it was not read: one cause, one finding."""
+    return [found for found in wrong if found.defect is not defects.BROKEN_TEXT]
+
+
+def _needs_quotes(found: re.Match[str], span: Span) -> Diagnostic:
+    value = found[0].rstrip()
+    over = Span(span.line, span.column, span.line, span.column + len(value))
+    return defects.NEEDS_QUOTES.over(over, sign=">", value=value)
+
+
 def _not_a_mapping(tree: object, place: Place) -> Diagnostic:
-    first = tree if isinstance(tree, str) else ""
-    line = first.split("\n", 1)[0]
-    span = Span(place.span.line, place.span.column, place.span.line, place.span.column + 1)
+    line, column = place.span.line, place.span.column
+    if tree is None:
+        return defects.EMPTY.over(Span(1, 1, 1, 1))
+    first = tree.split("\n", 1)[0] if isinstance(tree, str) else ""
     for sign, defect in (("：", defects.FULL_WIDTH_COLON), (":", defects.NO_SPACE_AFTER_COLON)):
-        if sign in line:
-            return defect.over(span, key=line.split(sign, 1)[0])
-    return defects.NOT_A_MAPPING.over(span)
+        key, found, _ = first.partition(sign)
+        if found:
+            at = column + len(key)
+            return defect.over(Span(line, at, line, at + 1), key=key)
+    return defects.NOT_A_MAPPING.over(Span(line, column, line, column + 1))
 
 
 def at(tree: object, pointer: Sequence[str | int]) -> Any:

@@ -55,7 +55,9 @@ class Batch:
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def add(self, name: str, data: bytes) -> None:
-        """Stage one file; it is on the disk but not in its place."""
+        """Stage one file; it is on the disk but not in its place. ValueError for a path."""
+        if Path(name).name != name:
+            raise ValueError(f"not a name inside the folder: {name!r}")
         path = self._stage / name
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)

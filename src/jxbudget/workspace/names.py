@@ -8,7 +8,9 @@ LONGEST = 180
 
 _WIDE = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
+)
 
 
 def file_name(name: str) -> str:

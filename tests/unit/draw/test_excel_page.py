@@ -54,7 +54,7 @@ def test_the_shipped_page_has_a_title_a_year_and_a_place_for_the_table() -> None
 
 
 def test_rows_below_the_table_are_kept() -> None:
-    below = '<row r="5"><c r="B5" t="inlineStr"><is><t>填表人：{{ 标题 }}</t></is></c></row></sheetData>'
+    below = '<row r="5"><c r="B5" t="inlineStr"><is><t>填表人</t></is></c></row></sheetData>'
     page = compile_page(changed(SHEET, "</sheetData>", below))
     assert [[cell.column for cell in row.cells] for row in page.below] == [[], [1]]
 

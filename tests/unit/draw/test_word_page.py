@@ -207,11 +207,17 @@ def test_a_damaged_page_is_refused_and_does_not_crash(part: str, old: str, new: 
 @pytest.mark.parametrize("part", [DOCUMENT, STYLES])
 def test_a_file_without_one_of_its_parts_is_no_document(part: str) -> None:
     parts = {name: content for name, content in unpack(PAGE).items() if name != part}
-    why = {"why": "不是 Word 文档", "why_en": "it is not a Word document"}
+    why = {
+        "why": "不是 Word 文档，或内部结构已损坏",
+        "why_en": "it is not a Word document, or damaged",
+    }
     assert refusal(packed(parts)) == NOT_AN_OFFICE_FILE.at(**why)
 
 
 def test_a_workbook_is_no_document() -> None:
     workbook = next(TEMPLATES.glob("*项目*/*/page.xlsx")).read_bytes()
-    why = {"why": "不是 Word 文档", "why_en": "it is not a Word document"}
+    why = {
+        "why": "不是 Word 文档，或内部结构已损坏",
+        "why_en": "it is not a Word document, or damaged",
+    }
     assert refusal(workbook) == NOT_AN_OFFICE_FILE.at(**why)

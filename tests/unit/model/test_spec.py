@@ -41,7 +41,8 @@ def test_a_unit_is_called_by_its_own_name() -> None:
 
 
 def test_each_kind_of_form_has_its_spec() -> None:
-    assert KINDS == {"项目": ProjectSpec, "部门整体": UnitSpec}
+    kinds = {"项目": ProjectSpec, "部门整体": UnitSpec}
+    assert kinds == KINDS
 
 
 def test_every_text_is_found_by_the_label_of_the_form() -> None:

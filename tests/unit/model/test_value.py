@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jxbudget.model.comparators import Comparator
 from jxbudget.model.dates import Moment
-from jxbudget.model.value import LONGEST, Comparator, IndicatorValue, Kind, parse_value
+from jxbudget.model.value import LONGEST, IndicatorValue, Kind, parse_value
 
 each = pytest.mark.parametrize
 

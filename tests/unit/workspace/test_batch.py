@@ -20,6 +20,19 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def put(folder: Path, *names: str) -> list[Path]:
+    with Batch(folder) as batch:
+        for name in names:
+            batch.add(name, b"new")
+        return batch.commit()
+
+
+def crash(folder: Path) -> None:
+    with Batch(folder) as batch:
+        batch.add("甲.docx", b"new")
+        raise ZeroDivisionError
+
+
 def test_a_batch_becomes_visible_together(tmp_path: Path) -> None:
     with Batch(tmp_path) as batch:
         batch.add("甲.docx", b"1")
@@ -34,9 +47,7 @@ def test_a_batch_becomes_visible_together(tmp_path: Path) -> None:
 def test_a_commit_replaces_what_was_there(tmp_path: Path) -> None:
     (tmp_path / "甲.docx").write_bytes(b"old")
     (tmp_path / "other").write_bytes(b"other")
-    with Batch(tmp_path) as batch:
-        batch.add("甲.docx", b"new")
-        batch.commit()
+    put(tmp_path, "甲.docx")
     assert files(tmp_path) == {"甲.docx": b"new", "other": b"other"}
 
 
@@ -49,24 +60,18 @@ def test_a_batch_without_a_commit_leaves_no_trace(tmp_path: Path) -> None:
 
 def test_an_error_of_ours_leaves_the_old_files(tmp_path: Path) -> None:
     (tmp_path / "甲.docx").write_bytes(b"old")
-    with pytest.raises(ZeroDivisionError), Batch(tmp_path) as batch:
-        batch.add("甲.docx", b"new")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        crash(tmp_path)
     assert files(tmp_path) == {"甲.docx": b"old"}
-
-
-def fail_with(batch: Batch, name: str) -> Problem:
-    with pytest.raises(Problem) as error, batch:
-        batch.add("甲.docx", b"new")
-        batch.add(name, b"new")
-    return error.value
 
 
 def test_a_file_that_cannot_be_added_leaves_the_old_files(tmp_path: Path) -> None:
     (tmp_path / "甲.docx").write_bytes(b"old")
     name = "a" * 300
-    told = fail_with(Batch(tmp_path), name)
-    assert (told.text, told.facts["path"]) == (problem.CANNOT, str(tmp_path / name))
+    with pytest.raises(Problem) as error:
+        put(tmp_path, "甲.docx", name)
+    told = (error.value.text, error.value.facts["path"])
+    assert told == (problem.CANNOT, str(tmp_path / name))
     assert files(tmp_path) == {"甲.docx": b"old"}
 
 
@@ -76,37 +81,31 @@ def test_a_full_disk_leaves_the_old_files(tmp_path: Path, monkeypatch: pytest.Mo
     def full(_: int) -> NoReturn:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    with pytest.raises(Problem) as error, Batch(tmp_path) as batch:
-        monkeypatch.setattr(os, "fsync", full)
-        batch.add("甲.docx", b"new")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Problem) as error:
+        put(tmp_path, "甲.docx")
     assert (error.value.text, files(tmp_path)) == (problem.DISK_FULL, {"甲.docx": b"old"})
 
 
 @pytest.mark.parametrize("name", ["../a.docx", "sub/a.docx", "{tmp}/a.docx"])
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
-    inside = tmp_path / "out"
-    with pytest.raises((Problem, ValueError)), Batch(inside) as batch:
-        batch.add(name.format(tmp=tmp_path), b"new")
-        batch.commit()
+    with pytest.raises((Problem, ValueError)):
+        put(tmp_path / "out", name.format(tmp=tmp_path))
     assert files(tmp_path) == {"out": b"<folder>"}
 
 
 def test_a_folder_in_the_place_of_a_file_leaves_all_old_files(tmp_path: Path) -> None:
     (tmp_path / "甲.docx").write_bytes(b"old")
     (tmp_path / "乙.docx").mkdir()
-    with pytest.raises(Problem) as error, Batch(tmp_path) as batch:
-        batch.add("甲.docx", b"new")
-        batch.add("乙.docx", b"new")
-        batch.commit()
+    with pytest.raises(Problem) as error:
+        put(tmp_path, "甲.docx", "乙.docx")
     assert error.value.facts["path"] == tmp_path / "乙.docx"
     assert files(tmp_path) == {"甲.docx": b"old", "乙.docx": b"<folder>"}
 
 
 def test_the_folder_is_made_when_it_is_not_there(tmp_path: Path) -> None:
-    with Batch(tmp_path / "out/2025") as batch:
-        batch.add("甲.docx", b"1")
-        batch.commit()
-    assert files(tmp_path / "out") == {"2025": b"<folder>", "2025/甲.docx": b"1"}
+    put(tmp_path / "out/2025", "甲.docx")
+    assert files(tmp_path / "out") == {"2025": b"<folder>", "2025/甲.docx": b"new"}
 
 
 @pytest.mark.parametrize("below", ["out", "out/2025"])
@@ -143,9 +142,41 @@ def test_files_get_the_permissions_that_the_user_gives_to_new_files(
 ) -> None:
     before = os.umask(mask)
     try:
-        with Batch(tmp_path) as batch:
-            batch.add("甲.docx", b"1")
-            batch.commit()
+        put(tmp_path, "甲.docx")
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "甲.docx").stat().st_mode) == mode
+
+
+def put_and_fail(folder: Path, *names: str) -> None:
+    with Batch(folder) as batch:
+        for name in names:
+            batch.add(name, b"new")
+        batch.commit()
+        raise ZeroDivisionError
+
+
+def test_an_error_after_the_commit_takes_everything_back(tmp_path: Path) -> None:
+    (tmp_path / "甲.docx").write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError):
+        put_and_fail(tmp_path, "甲.docx", "乙.docx")
+    assert files(tmp_path) == {"甲.docx": b"old"}
+
+
+def test_a_move_that_fails_half_way_takes_back_those_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "甲.docx").write_bytes(b"old")
+    (tmp_path / "丙.docx").write_bytes(b"old")
+    move = Path.replace
+
+    def fails_once(source: Path, target: Path) -> Path:
+        if source.name == "丙.docx":
+            raise OSError(errno.EIO, "Input/output error")
+        return move(source, target)
+
+    monkeypatch.setattr(Path, "replace", fails_once)
+    with pytest.raises(Problem) as error:
+        put(tmp_path, "甲.docx", "乙.docx", "丙.docx")
+    assert error.value.facts["path"] == str(tmp_path / "丙.docx")
+    assert files(tmp_path) == {"甲.docx": b"old", "丙.docx": b"old"}

@@ -32,8 +32,24 @@ def test_a_name_is_made_safe_and_stays_legible(name: str, safe: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["CON", "con", "Prn", "AUX", "nul", "COM1", "com9", "COM¹", "LPT9", "con.txt", "NUL.tar.gz"]
-    + ["CON .txt", "CONIN$", "conout$"],
+    [
+        *[
+            "CON",
+            "con",
+            "Prn",
+            "AUX",
+            "nul",
+            "COM1",
+            "com9",
+            "COM¹",
+            "LPT9",
+            "con.txt",
+            "NUL.tar.gz",
+            "CONIN$",
+            "conout$",
+        ],
+        "CON .txt",
+    ],
 )
 def test_the_name_of_a_device_is_set_apart(name: str) -> None:
     assert file_name(name) == f"_{name}"
