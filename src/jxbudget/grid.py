@@ -22,6 +22,15 @@ class Style(StrEnum):
     AMOUNT = "表格金额"
 
 
+def style_named(name: str) -> Style | None:
+    """The style of a name in a file; in a combined file other pages' styles have a number."""
+    found = _NAMED.fullmatch(name)
+    return Style(found[1]) if found else None
+
+
+_NAMED = re.compile(rf"({'|'.join(style.value for style in Style)})(?: [0-9]+)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: where it starts (0-based), how far it spans, what it says.

@@ -42,14 +42,16 @@ def printed(tmp_path: Path) -> Callable[[list[Path]], dict[Path, list[str]]]:
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
         environment = os.environ | {"LC_ALL": "C.UTF-8"}
-        subprocess.run(
-            [*command, str(tmp_path), *map(str, paths)],
-            check=True,
-            capture_output=True,
-            timeout=600,
-            env=environment,
-        )
-        return {path: _words(tmp_path / f"{path.stem}.pdf") for path in paths}
+        for folder in {path.parent for path in paths}:
+            files = [str(path) for path in paths if path.parent == folder]
+            subprocess.run(
+                [*command, str(tmp_path / folder.name), *files],
+                check=True,
+                capture_output=True,
+                timeout=600,
+                env=environment,
+            )
+        return {path: _words(tmp_path / path.parent.name / f"{path.stem}.pdf") for path in paths}
 
     return print_all
 

@@ -13,13 +13,19 @@ _FIRST_OWN_NUMBER_FORMAT = 164
 
 
 def merged(styles: Sequence[bytes]) -> tuple[bytes, list[int]]:
-    """One ``styles.xml`` from many, and by how much each page's cell formats moved."""
+    """One ``styles.xml`` from many, and by how much each page's cell formats moved.
+
+    Pages with the same styles share them; those of another page get a number behind their name.
+    """
     host = parse(styles[0])
-    offsets = [0]
-    for number, other in enumerate(styles[1:], 2):
-        offsets.append(_length(host, "cellXfs"))
-        _add(host, parse(other), number)
-    return etree.tostring(host, xml_declaration=True, encoding="UTF-8", standalone=True), offsets
+    offsets: dict[bytes, int] = {styles[0]: 0}
+    for other in styles:
+        if other not in offsets:
+            offsets[other] = _length(host, "cellXfs")
+            _add(host, parse(other), len(offsets))
+    return etree.tostring(host, xml_declaration=True, encoding="UTF-8", standalone=True), [
+        offsets[own] for own in styles
+    ]
 
 
 def _table(styles: etree._Element, name: str) -> etree._Element:

@@ -8,10 +8,8 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jxbudget.grid import Cell, Grid, Style
+from jxbudget.grid import Cell, Grid, Style, style_named
 from jxbudget.package import unpack
-
-_STYLES = {style.value: style for style in Style}
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
@@ -58,7 +56,7 @@ def _rows(starts: list[int], bottom: int) -> dict[int, int]:
 
 
 def _style(cell: Any) -> Style | None:
-    return _STYLES.get(str(cell.style))
+    return style_named(str(cell.style))
 
 
 def _cell(cell: Any, place: tuple[int, int], rows: int, columns: int) -> Cell:

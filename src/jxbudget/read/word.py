@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from jxbudget.grid import Cell, Grid, Style
+from jxbudget.grid import Cell, Grid, Style, style_named
 from jxbudget.package import parse, unpack
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,13 +27,13 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
 def _styles(styles: etree._Element) -> dict[str, Style]:
     """Style id → our style, by the name that Word shows."""
-    ours = {style.value: style for style in Style}
     found: dict[str, Style] = {}
     for style in styles.iter(f"{_W}style"):
         name = style.find(f"{_W}name")
         label = "" if name is None else str(name.get(f"{_W}val"))
-        if label in ours:
-            found[str(style.get(f"{_W}styleId"))] = ours[label]
+        ours = style_named(label)
+        if ours:
+            found[str(style.get(f"{_W}styleId"))] = ours
     return found
 
 
