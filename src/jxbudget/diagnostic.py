@@ -80,6 +80,11 @@ class Defect:
         return Diagnostic(self, (), facts, span=span)
 
 
+def error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    """A defect for which the form would be returned."""
+    return Defect(code, slug, Severity.ERROR, title, message, help_)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding. Rules name the pointer; the span and the path are filled in later.

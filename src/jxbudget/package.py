@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text
+from jxbudget.diagnostic import Diagnostic, Text, error
 
 LARGEST = 40_000_000
 """Bytes of all parts together, unpacked."""
@@ -29,11 +29,7 @@ class Refused(Exception):  # noqa: N818 - a refusal is told to the user, it is n
         self.diagnostic = diagnostic
 
 
-def _error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
-    return Defect(code, slug, Severity.ERROR, title, message, help_)
-
-
-NOT_AN_OFFICE_FILE = _error(
+NOT_AN_OFFICE_FILE = error(
     "JX901",
     "not-an-office-file",
     Text("不是 Office 文件", "Not an Office file"),
@@ -43,7 +39,7 @@ NOT_AN_OFFICE_FILE = _error(
         "Save it again as .docx or .xlsx, without password and macros.",
     ),
 )
-UNSAFE_PART = _error(
+UNSAFE_PART = error(
     "JX902",
     "unsafe-part",
     Text("不安全的内容", "Unsafe content"),

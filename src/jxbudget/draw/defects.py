@@ -1,20 +1,15 @@
 """What can be wrong with a page, the Word or Excel file that a table is drawn on."""
 
-from jxbudget.diagnostic import Defect, Severity, Text
+from jxbudget.diagnostic import Defect, Text, error
 
-
-def _error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
-    return Defect(code, slug, Severity.ERROR, title, message, help_)
-
-
-UNKNOWN_NAME = _error(
+UNKNOWN_NAME = error(
     "JX911",
     "unknown-name-in-mark",
     Text("标记里的名称不存在", "Unknown name in a mark"),
     Text("标记“{mark}”里的“{name}”不存在。", "The mark “{mark}” uses “{name}”, which is unknown."),
     Text("可以用的名称：{known}。", "Known names: {known}."),
 )
-BAD_MARK = _error(
+BAD_MARK = error(
     "JX912",
     "bad-mark",
     Text("标记写法有误", "Bad mark"),
@@ -24,7 +19,7 @@ BAD_MARK = _error(
         "Write “{{{{ name }}}}” with half-width braces, and only names and plain text inside.",
     ),
 )
-NO_TABLE = _error(
+NO_TABLE = error(
     "JX913",
     "no-table-mark",
     Text("没有放表的位置", "No place for the table"),
@@ -37,7 +32,7 @@ NO_TABLE = _error(
         "Write “{{{{ 表 }}}}” alone in the paragraph or cell where the table goes.",
     ),
 )
-NO_STYLE = _error(
+NO_STYLE = error(
     "JX914",
     "missing-style",
     Text("缺少样式", "Missing style"),
@@ -47,7 +42,7 @@ NO_STYLE = _error(
         "Create the style “{style}”, or copy it from the page that came with jxbudget.",
     ),
 )
-UNSAFE_FIELD = _error(
+UNSAFE_FIELD = error(
     "JX915",
     "unsafe-field",
     Text("不允许的域或公式", "Field or formula not allowed"),
@@ -57,7 +52,7 @@ UNSAFE_FIELD = _error(
         "Only page numbers (PAGE, NUMPAGES, SECTIONPAGES) may stay; no formulas.",
     ),
 )
-TEXT_TOO_LONG = _error(
+TEXT_TOO_LONG = error(
     "JX916",
     "text-too-long-for-excel",
     Text("文字过长", "Text too long for Excel"),

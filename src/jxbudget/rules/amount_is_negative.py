@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jxbudget.diagnostic import Diagnostic, Pointer, Text
+from jxbudget.diagnostic import Diagnostic, Pointer, Text, error
 from jxbudget.forms.form import Form
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import Rule, error
+from jxbudget.rules.kit import Rule
 
 DEFECT = error(
     "JX206",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.forms.form import Form
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import Rule, error
+from jxbudget.rules.kit import Rule
 
 DEFECT = error(
     "JX205",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Severity, Text
+from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.forms.form import Form
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import ProjectSpec, UnitSpec
@@ -20,11 +20,6 @@ class Rule:
     defect: Defect
     check: Callable[[Any, Form], Iterable[Diagnostic]]
     kinds: tuple[type, ...] = BOTH
-
-
-def error(code: str, slug: str, *, title: Text, message: Text, help_: Text) -> Defect:
-    """A defect for which the form would be returned."""
-    return Defect(code, slug, Severity.ERROR, title, message, help_)
 
 
 _COUNTED_IN = Text("计入 {amount}", "counts {amount}")

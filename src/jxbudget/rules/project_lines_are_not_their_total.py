@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import PROJECTS
-from jxbudget.rules.kit import Rule, error, unequal
+from jxbudget.rules.kit import Rule, unequal
 
 DEFECT = error(
     "JX204",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Rule, error
+from jxbudget.rules.kit import Rule
 
 LONGEST = 32_767
 

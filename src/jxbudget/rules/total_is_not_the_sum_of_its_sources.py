@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from jxbudget.diagnostic import Diagnostic, Text
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import TOTAL
-from jxbudget.rules.kit import Rule, error, unequal
+from jxbudget.rules.kit import Rule, unequal
 
 DEFECT = error(
     "JX201",

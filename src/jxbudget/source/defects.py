@@ -1,13 +1,8 @@
 """What can be wrong with the text of a spec, before any rule looks at it."""
 
-from jxbudget.diagnostic import Defect, Severity, Text
+from jxbudget.diagnostic import Defect, Text, error
 
-
-def _error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
-    return Defect(code, slug, Severity.ERROR, title, message, help_)
-
-
-EMPTY = _error(
+EMPTY = error(
     "JX001",
     "empty-file",
     Text("空文件", "Empty file"),
@@ -17,7 +12,7 @@ EMPTY = _error(
         "Start with the lines 表式: and 年度:, as the files under specs/ do.",
     ),
 )
-TOO_BIG = _error(
+TOO_BIG = error(
     "JX002",
     "file-too-big",
     Text("文件过大", "File too big"),
@@ -30,7 +25,7 @@ TOO_BIG = _error(
         "One file holds one form; check whether this is a spec at all.",
     ),
 )
-NOT_UTF8 = _error(
+NOT_UTF8 = error(
     "JX003",
     "not-utf8",
     Text("编码不是 UTF-8", "Not UTF-8"),
@@ -40,7 +35,7 @@ NOT_UTF8 = _error(
         "Open it in an editor and save it again with the encoding UTF-8.",
     ),
 )
-FORBIDDEN_CHARACTER = _error(
+FORBIDDEN_CHARACTER = error(
     "JX004",
     "forbidden-character",
     Text("不可见或不允许的字符", "Invisible or forbidden character"),
@@ -52,14 +47,14 @@ FORBIDDEN_CHARACTER = _error(
         "Delete it; it usually comes along when text is pasted from a page or a PDF.",
     ),
 )
-TAB = _error(
+TAB = error(
     "JX005",
     "tab",
     Text("制表符", "Tab"),
     Text("这里用了制表符（Tab）。", "There is a tab here."),
     Text("缩进和间隔都用空格，每级缩进两个。", "Use spaces, two for each level."),
 )
-SYNTAX = _error(
+SYNTAX = error(
     "JX006",
     "syntax",
     Text("YAML 写法有误", "YAML syntax"),
@@ -70,42 +65,42 @@ SYNTAX = _error(
         "values with special signs.",
     ),
 )
-NEEDS_QUOTES = _error(
+NEEDS_QUOTES = error(
     "JX007",
     "needs-quotes",
     Text("值要加引号", "Value needs quotes"),
     Text("以“{sign}”开头的值要加引号。", "A value that starts with “{sign}” needs quotes."),
     Text("写成 '{value}'。", "Write '{value}'."),
 )
-FULL_WIDTH_COLON = _error(
+FULL_WIDTH_COLON = error(
     "JX008",
     "full-width-colon",
     Text("全角冒号", "Full-width colon"),
     Text("名称后面用的是全角冒号“：”。", "The name is followed by a full-width colon “：”."),
     Text("改成半角冒号加一个空格：“{key}: …”。", "Write a plain colon and a space: “{key}: …”."),
 )
-NO_SPACE_AFTER_COLON = _error(
+NO_SPACE_AFTER_COLON = error(
     "JX009",
     "no-space-after-colon",
     Text("冒号后缺空格", "No space after the colon"),
     Text("冒号后面没有空格。", "There is no space after the colon."),
     Text("写成“{key}: …”，冒号后空一格。", "Write “{key}: …” with a space after the colon."),
 )
-UNCLOSED = _error(
+UNCLOSED = error(
     "JX010",
     "unclosed",
     Text("引号或括号没有成对", "Unclosed quote or bracket"),
     Text("从这里开始的引号或括号没有结束。", "The quote or bracket that opens here is not closed."),
     Text("补上另一半，并用半角符号。", "Add the closing half, as a half-width sign."),
 )
-DUPLICATE_KEY = _error(
+DUPLICATE_KEY = error(
     "JX011",
     "duplicate-key",
     Text("名称重复", "Name written twice"),
     Text("“{key}”在第 {first} 行已经写过。", "“{key}” has already been written on line {first}."),
     Text("两处只留一处，或改成不同的名称。", "Keep one of the two, or give them different names."),
 )
-ALIAS = _error(
+ALIAS = error(
     "JX012",
     "anchor-or-alias",
     Text("引用记号", "Anchor or alias"),
@@ -118,35 +113,35 @@ ALIAS = _error(
         "Write the content out; if the sign is meant as text, quote the value.",
     ),
 )
-TAG = _error(
+TAG = error(
     "JX013",
     "tag",
     Text("类型记号", "Tag"),
     Text("这里用了 YAML 的类型记号（!）。", "YAML tags (!) are not read here."),
     Text("删去记号；若“!”本是文字，给值加引号。", "Delete it; quote the value if “!” is text."),
 )
-SECOND_DOCUMENT = _error(
+SECOND_DOCUMENT = error(
     "JX014",
     "second-document",
     Text("一个文件里有两份", "Two documents in one file"),
     Text("“---”之后又开始了一份。", "A second document begins here."),
     Text("一个文件只写一张表，拆成两个文件。", "One file holds one form; split it in two."),
 )
-TOO_DEEP = _error(
+TOO_DEEP = error(
     "JX015",
     "too-deep",
     Text("层级过深", "Nested too deeply"),
     Text("层级超过 {limit} 层。", "There are more than {limit} levels."),
     Text("检查缩进；表中最多五六层。", "Check the indentation; a form has five or six levels."),
 )
-TOO_LONG = _error(
+TOO_LONG = error(
     "JX016",
     "too-many-values",
     Text("内容过多", "Too many values"),
     Text("内容超过 {limit} 项。", "There are more than {limit} values."),
     Text("一个文件只写一张表。", "One file holds one form."),
 )
-BROKEN_TEXT = _error(
+BROKEN_TEXT = error(
     "JX017",
     "text-over-lines",
     Text("文字跨行", "Text over several lines"),
@@ -159,14 +154,14 @@ BROKEN_TEXT = _error(
         "Write it on one line, or write “|” after the colon and one paragraph per line below.",
     ),
 )
-BAD_KEY = _error(
+BAD_KEY = error(
     "JX018",
     "bad-name",
     Text("名称写法有误", "Bad name"),
     Text("这里应是一个名称。", "A plain name is expected here."),
     Text("名称写成文字，后面接“: ”和内容。", "Write the name as text, then “: ” and its content."),
 )
-NOT_A_MAPPING = _error(
+NOT_A_MAPPING = error(
     "JX019",
     "not-a-spec",
     Text("不是表的内容", "Not a spec"),
@@ -179,49 +174,49 @@ NOT_A_MAPPING = _error(
         "Start with “表式: …”, one field a line, a space after each colon.",
     ),
 )
-UNKNOWN_FIELD = _error(
+UNKNOWN_FIELD = error(
     "JX101",
     "unknown-field",
     Text("表中没有的栏目", "Unknown field"),
     Text("这张表没有“{key}”这一项。", "The form has no “{key}” here."),
     Text("{advice}", "{advice_en}"),
 )
-MISSING_FIELD = _error(
+MISSING_FIELD = error(
     "JX102",
     "missing-field",
     Text("缺少栏目", "Missing field"),
     Text("缺少“{key}”。", "“{key}” is missing."),
     Text("补上一行“{key}: …”。", "Add a line “{key}: …”."),
 )
-BLANK_FIELD = _error(
+BLANK_FIELD = error(
     "JX103",
     "blank-field",
     Text("必填项空白", "Blank field"),
     Text("“{key}”没有填。", "“{key}” is blank."),
     Text("填上内容；这一项在表中必填。", "Fill it in; the form requires it."),
 )
-WRONG_SHAPE = _error(
+WRONG_SHAPE = error(
     "JX104",
     "wrong-shape",
     Text("写法不对", "Wrong shape"),
     Text("“{key}”这里应是{expected}。", "“{key}” should be {expected_en} here."),
     Text("参照已有文件的同一栏目。", "See the same field in a file that works."),
 )
-NOT_AN_AMOUNT = _error(
+NOT_AN_AMOUNT = error(
     "JX105",
     "not-an-amount",
     Text("不是金额", "Not an amount"),
     Text("“{given}”不是金额。", "“{given}” is not an amount."),
     Text("{advice}", "{advice_en}"),
 )
-NOT_A_YEAR = _error(
+NOT_A_YEAR = error(
     "JX106",
     "not-a-year",
     Text("不是年度", "Not a year"),
     Text("“{given}”不是年度。", "“{given}” is not a year."),
     Text("写四位数字，例如 2025。", "Write four digits, such as 2025."),
 )
-INDICATOR_PAIR = _error(
+INDICATOR_PAIR = error(
     "JX107",
     "not-a-pair",
     Text("指标值写法不对", "Not a pair of values"),
@@ -231,7 +226,7 @@ INDICATOR_PAIR = _error(
         "Write “{key}: value” or “{key}: [half, full]”; quote a value that has a comma in it.",
     ),
 )
-AMOUNT_PAIR = _error(
+AMOUNT_PAIR = error(
     "JX108",
     "not-a-pair-of-amounts",
     Text("支出写法不对", "Not a pair of amounts"),
@@ -241,14 +236,14 @@ AMOUNT_PAIR = _error(
         "Write “{key}: [half, full]”; 0 for none, no thousands commas.",
     ),
 )
-UNKNOWN_FORM = _error(
+UNKNOWN_FORM = error(
     "JX109",
     "unknown-form",
     Text("没有这种表", "Unknown form"),
     Text("没有叫“{given}”的表式。", "There is no form called “{given}”."),
     Text("{advice}", "{advice_en}"),
 )
-NO_FORM_FOR_YEAR = _error(
+NO_FORM_FOR_YEAR = error(
     "JX110",
     "no-form-for-year",
     Text("这一年没有表样", "No form for the year"),
@@ -259,14 +254,14 @@ NO_FORM_FOR_YEAR = _error(
     ),
 )
 
-THOUSANDS_COMMA = _error(
+THOUSANDS_COMMA = error(
     "JX112",
     "thousands-comma",
     Text("千分位逗号", "Thousands comma"),
     Text("“{key}”前面的逗号把一个数分成了两半。", "The comma before “{key}” cuts a number in two."),
     Text("金额不写千分位，例如 1333.93。", "Write amounts without thousands commas: 1333.93."),
 )
-NOT_OF_THE_FOLDER = _error(
+NOT_OF_THE_FOLDER = error(
     "JX113",
     "not-that-of-the-folder",
     Text("与所在文件夹不符", "Not that of the folder"),
@@ -279,14 +274,14 @@ NOT_OF_THE_FOLDER = _error(
         "The folder is templates/<表式>/<年度>; make the two the same.",
     ),
 )
-NOT_ON_THE_FORM = _error(
+NOT_ON_THE_FORM = error(
     "JX114",
     "not-on-the-form",
     Text("表样里没有这一项", "Not on the form"),
     Text("“{key}”里的“{given}”在“表格”中没有。", "“{given}” in “{key}” is not in 表格."),
     Text("改正名称，或删去这一项。", "Correct the name or take it out."),
 )
-BAND_DOES_NOT_FILL = _error(
+BAND_DOES_NOT_FILL = error(
     "JX111",
     "band-does-not-fill-the-columns",
     Text("一段没有占满各列", "A band does not fill the columns"),
