@@ -41,14 +41,14 @@ def _run(arguments: Sequence[str], language: Language) -> int:
     try:
         code = command(args=list(arguments), prog_name="jxbudget", standalone_mode=False)
     except Exit as end:
-        if end.exit_code == INTERRUPTED:  # typer turns Ctrl-C into an exit of its own
-            raise KeyboardInterrupt from end
         return end.exit_code
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             sys.stdout.write(error.message + "\n")
             return USAGE
         return _say(_wrong_usage(error, language), USAGE)
+    if code == INTERRUPTED:  # typer turns Ctrl-C into an exit of its own
+        raise KeyboardInterrupt
     sys.stdout.flush()
     return int(code or 0)
 
