@@ -52,12 +52,17 @@ def template_folder(given: Path | None) -> Path:
 def read_bytes(path: Path) -> bytes:
     """The content of a regular file, at most LARGEST bytes. Raises Problem."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Problem(problem.NOT_A_FILE, path=path)
             return file.read(LARGEST)
     except OSError as error:
         raise problem.of(error, path) from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe has nobody at its other end."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _specs(place: Path) -> Iterator[Path]:

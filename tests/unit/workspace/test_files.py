@@ -171,3 +171,12 @@ def test_without_a_folder_of_specs_there_are_no_years(tmp_path: Path) -> None:
     with pytest.raises(Problem) as error:
         years(tmp_path / "specs")
     assert told(error) == (problem.NOT_FOUND, {"path": tmp_path / "specs"})
+
+
+@posix_only
+def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "form.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(Problem) as error:
+        read_bytes(pipe)
+    assert told(error) == (problem.NOT_A_FILE, {"path": pipe})
