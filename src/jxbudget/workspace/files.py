@@ -52,7 +52,7 @@ def template_folder(given: Path | None) -> Path:
 def read_bytes(path: Path) -> bytes:
     """The content of a regular file, at most LARGEST bytes. Raises Problem."""
     try:
-        with open(path, "rb", opener=_open_at_once) as file:  # noqa: PTH123 - Path.open takes none
+        with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Problem(problem.NOT_A_FILE, path=path)
             return file.read(LARGEST)
