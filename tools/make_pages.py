@@ -248,7 +248,12 @@ CELL_STYLES = {  # name → font, border, number format, alignment
     "表格标签": (3, 1, 49, '<alignment horizontal="center" vertical="center" wrapText="1"/>'),
     "表格内容": (3, 1, 49, '<alignment horizontal="center" vertical="center" wrapText="1"/>'),
     "表格正文": (3, 1, 49, '<alignment horizontal="left" vertical="center" wrapText="1"/>'),
-    "表格金额": (3, 1, 0, '<alignment horizontal="right" vertical="center" indent="1"/>'),
+    "表格金额": (
+        3,
+        1,
+        0,
+        '<alignment horizontal="right" vertical="center" indent="1" shrinkToFit="1"/>',
+    ),
 }
 
 

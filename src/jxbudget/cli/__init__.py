@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from jxbudget import __version__
 
@@ -12,8 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 nothing found · 1 findings · 2 usage or environment · 3 our fault · 130 interrupted.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given in (["--version"], ["-V"]):
-        sys.stdout.write(f"jxbudget {__version__}\n")
+    if given == ["--version"]:
+        with suppress(OSError):  # nobody listens
+            print(f"jxbudget {__version__}", flush=True)  # noqa: T201
         return 0
     # typer alone takes longer to import than --version takes to answer
     from jxbudget.cli.run import run  # noqa: PLC0415

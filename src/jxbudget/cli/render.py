@@ -11,7 +11,7 @@ from jxbudget.compile.check import examine_all
 from jxbudget.compile.render import FORMATS, Format, Rendered
 from jxbudget.compile.render import render as compile_all
 from jxbudget.diagnostic import Diagnostic, Language, in_order
-from jxbudget.report.text import report
+from jxbudget.report.text import report, visible
 from jxbudget.workspace.files import find_specs, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
@@ -92,6 +92,6 @@ def _tell(
     if not done.paths:
         sys.stdout.write(words.NOTHING_RENDERED.say(language) + "\n")
         return
-    folders = "、".join(dict.fromkeys(str(path.parent) for path in done.paths))
+    folders = "、".join(dict.fromkeys(visible(str(path.parent)) for path in done.paths))
     facts = {"forms": done.forms, "files": len(done.paths), "folders": folders}
     sys.stdout.write(words.RENDERED.say(language, facts) + "\n")

@@ -6,12 +6,14 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from typer.exceptions import Abort, Exit, TyperException
 
 from jxbudget.cli import words
 from jxbudget.cli.app import build
 from jxbudget.diagnostic import Language
+from jxbudget.report.text import visible
 from jxbudget.workspace.problem import Problem
 
 FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
@@ -30,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, Abort):
         return _say(words.INTERRUPTED.say(language), INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _be_silent()
         return FOUND
     except Exception:  # noqa: BLE001 - the one place: whatever comes here is our fault
         return _say(words.INTERNAL.say(language, {"path": _saved_report()}), OURS)
@@ -49,8 +51,23 @@ def _run(arguments: Sequence[str], language: Language) -> int:
         return _say(_wrong_usage(error, language), USAGE)
     if code == INTERRUPTED:  # typer turns Ctrl-C into an exit of its own
         raise KeyboardInterrupt
-    sys.stdout.flush()
-    return int(code or 0)
+    return _flushed(int(code or 0), language)
+
+
+def _flushed(code: int, language: Language) -> int:
+    """The exit code, once all is said; a reader that went away does not change it."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _be_silent()
+    except OSError:
+        _be_silent()
+        return _say(words.NO_OUTPUT.say(language), USAGE)
+    return code
+
+
+def _be_silent() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wrong_usage(error: TyperException, language: Language) -> str:
@@ -61,7 +78,7 @@ def _wrong_usage(error: TyperException, language: Language) -> str:
     return words.WRONG_USAGE.say(language, facts)
 
 
-def _reason(error: TyperException, language: Language) -> str:
+def _reason(error: TyperException, language: Language) -> str:  # noqa: PLR0911 - one a mistake
     option = getattr(error, "option_name", None)
     name = _quoted(error.message)
     match type(error).__name__:
@@ -73,6 +90,8 @@ def _reason(error: TyperException, language: Language) -> str:
             return words.MISSING.say(language, {"name": _parameter(error)})
         case "BadParameter":
             return words.BAD_VALUE.say(language, {"name": _parameter(error)})
+        case "BadOptionUsage" if "not take" in error.message:
+            return words.NO_VALUE_WANTED.say(language, {"name": option})
         case "BadOptionUsage":
             return words.NO_VALUE.say(language, {"name": option})
     if "No such command" in error.message:
@@ -96,6 +115,8 @@ def _quoted(message: str) -> str:
 
 def _speak_safely() -> None:
     """A console that lacks a letter gets its code instead of a crash."""
+    if sys.stdout is None:  # closed by the caller: what is said goes nowhere
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -103,7 +124,7 @@ def _speak_safely() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    sys.stderr.write(sentence + "\n")
+    sys.stderr.write(visible(sentence) + "\n")
     return code
 
 

@@ -74,6 +74,8 @@ NO_SUCH_COMMAND = Text("没有“{name}”这个命令", "there is no command �
 MISSING = Text("缺少“{name}”", "“{name}” is missing")
 BAD_VALUE = Text("“{name}”的值不对", "the value of “{name}” is not right")
 NO_VALUE = Text("“{name}”后面要有一个值", "“{name}” needs a value")
+NO_VALUE_WANTED = Text("“{name}”后面不带值", "“{name}” takes no value")
+NO_OUTPUT = Text("无法输出检查结果。", "The findings cannot be written to the output.")
 UNEXPECTED = Text("多出了“{name}”", "“{name}” is not expected")
 BAD_LANGUAGE = Text(
     "没有“{name}”这种语言，可以用 zh 或 en。", "There is no language “{name}”; use zh or en."

@@ -13,7 +13,7 @@ from jxbudget.forms import lay_out
 from jxbudget.grid import Sheet
 from jxbudget.package import Refused
 from jxbudget.workspace.batch import Batch
-from jxbudget.workspace.names import file_name
+from jxbudget.workspace.names import file_name, same_file
 from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Folder
 
 Format = Literal["word", "excel"]
@@ -109,9 +109,12 @@ class _Press:
 
     def combine(self, year: int) -> Iterator[tuple[str, bytes]]:
         """All forms that were drawn, in one file of each format."""
-        title = f"{year}年度预算绩效目标表合并"
         if not self._drawn:
             return
+        names = {same_file(file_name(sheet.name)) for sheet, _ in self._drawn}
+        title = f"{year}年度预算绩效目标表合并"
+        while same_file(title) in names:
+            title += "（全部）"
         for format_ in self._formats:
             if format_ == "word":
                 yield f"{title}.docx", word.draw_all(self._side_by_side(), title)

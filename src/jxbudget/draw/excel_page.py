@@ -62,7 +62,8 @@ class ExcelPage:
     """A page ready to be drawn on.
 
     ``head`` and ``tail`` are the settings around the cells, ``column`` where the table begins,
-    ``formats`` the cell format of each style, ``sizes`` its font size in pt.
+    ``formats`` the cell format of each style, ``exact`` those of an amount by its decimals,
+    ``sizes`` the font size of each style in pt, ``paper`` the printed width and height in pt.
     """
 
     head: str
@@ -72,7 +73,9 @@ class ExcelPage:
     merges: tuple[Merge, ...]
     column: int
     formats: Mapping[Style, int]
+    exact: tuple[int, ...]
     sizes: Mapping[Style, float]
+    paper: tuple[float, float]
     styles: bytes
     theme: bytes
 
@@ -93,7 +96,12 @@ def _compiled(parts: Parts) -> ExcelPage:
     rows = _rows(sheet, _strings(parts))
     row, column = _place_of_table(rows)
     styles = parse(parts[STYLES])
+    known = styles.find(s("cellXfs"))
+    used = [cell.format for page_row in rows.values() for cell in page_row.cells]
+    if known is None or max(used) >= len(known):
+        raise Refused(_damaged())
     formats = {style: _add_format(styles, style) for style in Style}
+    exact = tuple(_add_exact(styles, formats[Style.AMOUNT], decimals) for decimals in range(7))
     return ExcelPage(
         head="".join(_setting(sheet, name) for name in _HEAD),
         tail=tuple(_tail(sheet)),
@@ -102,7 +110,9 @@ def _compiled(parts: Parts) -> ExcelPage:
         merges=tuple(_merges(sheet, row)),
         column=column,
         formats=formats,
+        exact=exact,
         sizes={style: _size(styles, number) for style, number in formats.items()},
+        paper=_paper(sheet),
         styles=etree.tostring(styles),
         theme=parts.get(THEME, b""),
     )
@@ -162,7 +172,8 @@ def _rows(sheet: etree._Element, strings: list[str]) -> dict[int, PageRow]:
         if not 0 <= number < MOST_ROWS:
             raise Refused(_damaged())
         cells = tuple(_cell(cell, strings) for cell in row.iter(s("c")))
-        rows[number] = PageRow(str(row.get("ht", "")), cells)
+        height = row.get("ht")
+        rows[number] = PageRow(f"{float(height):g}" if height else "", cells)
     return rows
 
 
@@ -222,6 +233,21 @@ def _tail(sheet: etree._Element) -> Iterator[Piece]:
         yield from marks.split(_setting(sheet, name))
 
 
+def _paper(sheet: etree._Element) -> tuple[float, float]:
+    """What the margins leave of the paper; A4 where the page does not say A3."""
+    setup, margins = sheet.find(s("pageSetup")), sheet.find(s("pageMargins"))
+    is_a3 = setup is not None and setup.get("paperSize") == "8"
+    width, height = (841.9, 1190.6) if is_a3 else (595.3, 841.9)
+    if setup is not None and setup.get("orientation") == "landscape":
+        width, height = height, width
+    if margins is None:
+        return width - 100, height - 108
+    left, right, top, bottom = (
+        72 * float(margins.get(side, "0.75")) for side in ("left", "right", "top", "bottom")
+    )
+    return width - left - right, height - top - bottom
+
+
 def _named(styles: etree._Element, name: str) -> int:
     for style in styles.iterfind(f"{s('cellStyles')}/{s('cellStyle')}"):
         if style.get("name") == name:
@@ -248,9 +274,29 @@ def _add_format(styles: etree._Element, style: Style) -> int:
     return len(formats) - 1
 
 
+def _add_exact(styles: etree._Element, amount: int, decimals: int) -> int:
+    """The format of amounts with so many decimals: Excel's own rounds after eleven signs."""
+    formats = styles.find(s("cellXfs"))
+    codes = styles.find(s("numFmts"))
+    if codes is None:
+        codes = etree.Element(s("numFmts"))
+        styles.insert(0, codes)
+    if formats is None:
+        raise Refused(_damaged())
+    code = max([163, *(int(str(entry.get("numFmtId"))) for entry in codes)]) + 1
+    pattern = f"0.{'0' * decimals}" if decimals else "0"
+    etree.SubElement(codes, s("numFmt"), numFmtId=str(code), formatCode=pattern)
+    codes.set("count", str(len(codes)))
+    made = deepcopy(formats[amount])
+    made.set("numFmtId", str(code))
+    formats.append(made)
+    formats.set("count", str(len(formats)))
+    return len(formats) - 1
+
+
 def _size(styles: etree._Element, format_: int) -> float:
     formats, fonts = styles.find(s("cellXfs")), styles.find(s("fonts"))
     if formats is None or fonts is None:
         raise Refused(_damaged())
     size = fonts[int(formats[format_].get("fontId", "0"))].find(s("sz"))
-    return 11.0 if size is None else float(str(size.get("val")))
+    return 11.0 if size is None else max(1.0, float(str(size.get("val"))))

@@ -1,15 +1,25 @@
 """One worksheet: the page's own rows, the table between them, heights that fit the text."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 
-from jxbudget.draw import measure
+from jxbudget.draw import defects, measure
 from jxbudget.draw.excel_book import Rows, Strings
+from jxbudget.draw.excel_breaks import Block, breaks
 from jxbudget.draw.excel_page import ExcelPage, PageRow, letters
 from jxbudget.draw.marks import Piece
 from jxbudget.draw.ooxml import DECLARATION, S, escaped
 from jxbudget.grid import Cell, Grid, Sheet, Style, stack
+from jxbudget.package import Refused
+
+LONGEST_FOOTER = 255
+"""Characters that Excel keeps in a header or footer."""
+
+_FONT_SIZE = re.compile(r"&amp;[0-9]+$")
+_FOOTER = re.compile(r"<((?:odd|even|first)(?:Header|Footer))>([^<]*)<")
 
 PIXELS = 96 / 25.4
 """Pixels in a mm, as Excel counts them."""
@@ -19,6 +29,12 @@ DIGIT, GAP = 7, 5
 
 PADDING = 7.0
 """Points that the gaps of a cell take from its width, and from its height."""
+
+DEFAULT_HEIGHT = 15.0
+"""Points of a row of the page that says nothing of its height."""
+
+GENERAL = 10
+"""Signs of a number that Excel's general format shows without rounding."""
 
 TALLEST, PIECE = 400.0, 90.0
 """Points. Excel allows 409; a taller row is drawn as several of a piece each, merged, so that a
@@ -40,6 +56,7 @@ class Worksheet:
     def __init__(self, sheet: Sheet, page: ExcelPage, move: int, strings: Strings) -> None:
         self._sheet, self._page, self._strings = sheet, page, strings
         self._formats = {style: number + move for style, number in page.formats.items()}
+        self._exact = [number + move for number in page.exact]
         self._move = move
         self._grid = stack(sheet.grids)
         self._bands = list(_bands(self._grid, page, len(page.above)))
@@ -66,10 +83,32 @@ class Worksheet:
         ranges = "".join(f'<mergeCell ref="{merge}"/>' for merge in merges)
         merged_xml = f'<mergeCells count="{len(merges)}">{ranges}</mergeCells>' if merges else ""
         tail = "".join(_filled(page.tail, self._sheet.fields, in_footer=True))
+        _refuse_long_footers(tail)
         return (
             f'{DECLARATION}<worksheet xmlns="{S}">{page.head}<cols>{self._columns()}'
-            f"</cols><sheetData>{''.join(self._rows())}</sheetData>{merged_xml}{tail}</worksheet>"
+            f"</cols><sheetData>{''.join(self._rows())}</sheetData>{merged_xml}{tail}"
+            f"{self._breaks()}</worksheet>"
         )
+
+    def _breaks(self) -> str:
+        """The page breaks; Excel's own would go through merged labels."""
+        page = self._page
+        heights = [float(row.height or DEFAULT_HEIGHT) for row in page.above]
+        heights += [band.height for band in self._bands for _ in range(band.rows)]
+        heights += [float(row.height or DEFAULT_HEIGHT) for row in page.below]
+        spans = ((cell, *self._span(cell)) for cell in self._grid.cells if cell.text)
+        blocks = [
+            Block(top, end, _text_height(cell, self._grid, page))
+            for cell, top, end in spans
+            if end - top > 1
+        ]
+        width = sum(self._grid.widths) * measure.MM
+        room = page.paper[1] / min(1.0, page.paper[0] / width)
+        titles = (self.titles[0] - 1, self.titles[1]) if self.titles else None
+        rows = breaks(heights, blocks, room, titles)
+        marks = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in rows)
+        counts = f'count="{len(rows)}" manualBreakCount="{len(rows)}"'
+        return f"<rowBreaks {counts}>{marks}</rowBreaks>" if rows else ""
 
     def _columns(self) -> str:
         first = self._page.column + 1
@@ -120,6 +159,8 @@ class Worksheet:
     def _cell(self, cell: Cell, reference: str) -> str:
         format_ = self._formats[cell.style]
         if cell.number is not None:
+            if len(cell.text) > GENERAL:
+                format_ = self._exact[len(cell.text.partition(".")[2])]
             return f'<c r="{reference}" s="{format_}"><v>{cell.number:f}</v></c>'
         return self._text_cell(reference, format_, cell.text)
 
@@ -160,13 +201,29 @@ def _characters(width: float) -> float:
 def _filled(
     pieces: Iterable[Piece], fields: Mapping[str, str], *, in_footer: bool = False
 ) -> Iterator[str]:
+    before = ""
     for piece in pieces:
+        before = piece if isinstance(piece, str) else before
         if isinstance(piece, str):
             yield piece
         elif in_footer:
-            yield escaped(piece.fill(fields).replace("&", "&&"))
+            text = piece.fill(fields).replace("&", "&&")
+            size = _FONT_SIZE.search(before)  # a digit behind it would belong to it
+            yield escaped(f" {text}" if size and text[:1].isdigit() else text)
         else:
             yield piece.fill(fields)
+
+
+def _refuse_long_footers(tail: str) -> None:
+    for found in _FOOTER.finditer(tail):
+        if len(unescape(found[2])) > LONGEST_FOOTER:
+            raise Refused(
+                defects.BAD_MARK.at(
+                    mark=found[2][:20] + "…",
+                    why="页眉页脚最多 255 个字",
+                    why_en="a header or footer has at most 255 characters",
+                )
+            )
 
 
 def _bands(grid: Grid, page: ExcelPage, top: int) -> Iterator[_Band]:
@@ -177,14 +234,19 @@ def _bands(grid: Grid, page: ExcelPage, top: int) -> Iterator[_Band]:
         top += rows
 
 
+def _text_height(cell: Cell, grid: Grid, page: ExcelPage) -> float:
+    """The height of a cell's words in pt."""
+    room = grid.width(cell) * measure.MM - PADDING
+    size = page.sizes[cell.style]
+    return measure.lines(cell.text, room, size) * size * measure.LINE
+
+
 def _heights(grid: Grid, page: ExcelPage) -> list[float]:
     """The height of every row in pt; a cell over several rows adds what it lacks to the last."""
     one_line = page.sizes[Style.VALUE] * measure.LINE + PADDING
     heights = [one_line] * grid.rows
     for cell in sorted(grid.cells, key=lambda cell: cell.rows):
-        room = grid.width(cell) * measure.MM - PADDING
-        size = page.sizes[cell.style]
-        wanted = measure.lines(cell.text, room, size) * size * measure.LINE + PADDING
+        wanted = _text_height(cell, grid, page) + PADDING
         last = cell.row + cell.rows
         lacking = wanted - sum(heights[cell.row : last])
         if lacking > 0:

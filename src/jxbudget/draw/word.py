@@ -1,8 +1,10 @@
 """Sheet → .docx. A table is written in one pass, in the named styles of its page."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 
 from jxbudget.draw import measure
 from jxbudget.draw.ooxml import CORE, DOCUMENT, TYPES, core_properties, escaped, quoted
@@ -22,6 +24,8 @@ PADDING = 11.0
 # Two tables that touch become one, and its heading rows would no longer repeat.
 _THIN = '<w:spacing w:before="0" w:after="0" w:line="2" w:lineRule="exact"/>'
 _THIN += '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+# Every picture of a document has a number of its own
+_PICTURE = re.compile(r'(<[a-z0-9]+:docPr [^>]*?\bid=")[0-9]+')
 _BETWEEN = f"<w:p><w:pPr>{_THIN}</w:pPr></w:p>"
 
 
@@ -40,13 +44,16 @@ def draw_all(forms: Sequence[tuple[Sheet, WordPage]], title: str) -> bytes:
     bodies: list[str] = []
     for number, (sheet, page) in enumerate(forms, 1):
         section = page.section
+        if number < len(forms):
+            section = f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
+        body = _body(sheet, page) + section
         for edge in edges(page.parts):
             content = page.flowing[edge.part].fill(sheet.fields).encode()
             copies.append(edge.copied(number, content))
-            section = section.replace(f':id="{edge.id}"', f':id="{copies[-1].id}"')
-        if number < len(forms):
-            section = f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
-        bodies.append(_body(sheet, page) + section)
+            body = body.replace(f':id="{edge.id}"', f':id="{copies[-1].id}"')
+        bodies.append(body)
+    numbers = count(1)
+    whole_body = _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", "".join(bodies))
     pages = {id(page): page for _, page in forms}
     parts = merged([page.parts for page in pages.values()], copies)
     static = tuple(
@@ -56,7 +63,7 @@ def draw_all(forms: Sequence[tuple[Sheet, WordPage]], title: str) -> bytes:
     )
     first, host = forms[0]
     whole = replace(first, title=title, name=title)
-    return _packed(host, static, {}, "".join(bodies), whole)
+    return _packed(host, static, {}, whole_body, whole)
 
 
 def _packed(

@@ -12,7 +12,12 @@ from jxbudget.draw.ooxml import DECLARATION, escaped, w
 from jxbudget.package import Refused
 
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"}
-_DROPPED = ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak")
+_DROPPED = (
+    *("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak"),
+    *("commentRangeStart", "commentRangeEnd", "commentReference"),
+)
+# Attributes of markup compatibility that name namespaces by their prefix
+_NAMING = {"Ignorable", "Requires", "MustUnderstand", "ProcessContent"}
 # Noncharacters: XML takes them, no text has them
 _TOKEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 
@@ -82,6 +87,11 @@ def _spread(piece: str, at: int, texts: list[etree._Element], starts: list[int])
         node.text = f"{node.text}{letter}"
 
 
+def is_dropped(element: etree._Element) -> bool:
+    """Whether an element is left out of every form."""
+    return element.tag in set(map(w, _DROPPED))
+
+
 def _clean(element: etree._Element) -> None:
     """Drop what Word leaves behind and what may stand in a document only once."""
     for name in _DROPPED:
@@ -111,7 +121,14 @@ def refuse_fields(element: etree._Element) -> None:
 
 def xml_of(element: etree._Element) -> str:
     """An element with no more namespaces than it uses."""
-    etree.cleanup_namespaces(element)
+    named = [
+        str(prefix)
+        for node in element.iter()
+        for key, value in node.attrib.items()
+        if str(key).rpartition("}")[2] in _NAMING
+        for prefix in str(value).split()
+    ]
+    etree.cleanup_namespaces(element, keep_ns_prefixes=named)
     return etree.tostring(element, encoding="unicode", with_tail=False)
 
 

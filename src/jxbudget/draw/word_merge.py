@@ -1,5 +1,6 @@
 """Pages side by side in one document: styles, relations and parts under names of their own."""
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from jxbudget.draw.ooxml import DOCUMENT, DOCUMENT_RELATIONS, STYLES, TYPES, R, 
 from jxbudget.package import Parts, parse
 
 _STYLE_USES = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
-_EDGE = re.compile(r"word/(?:_rels/)?[^/]*(?:header|footer)[^/]*")
 _MEDIA = re.compile(r"word/media/[^/]+")
 
 
@@ -26,7 +26,8 @@ class Edge:
 
     def copied(self, number: int, content: bytes) -> "Edge":
         """The same edge for the form ``number`` of a combined document."""
-        part = self.part.replace("word/", f"word/f{number}", 1)
+        folder, _, file = self.part.rpartition("/")
+        part = f"{folder}/f{number}{file}"
         return Edge(f"f{number}{self.id}", self.type, part, content, self.relations)
 
 
@@ -34,11 +35,22 @@ def edges(parts: Parts) -> list[Edge]:
     """The headers and footers of a page."""
     found = []
     for relation in parse(parts[DOCUMENT_RELATIONS]):
-        part, type_ = f"word/{relation.get('Target')}", str(relation.get("Type"))
+        part, type_ = _target(relation), str(relation.get("Type"))
         if type_.endswith(("/header", "/footer")) and part in parts:
-            needs = parts.get(part.replace("word/", "word/_rels/", 1) + ".rels")
+            needs = parts.get(_relations_of(part))
             found.append(Edge(str(relation.get("Id")), type_, part, parts[part], needs))
     return found
+
+
+def _target(relation: etree._Element) -> str:
+    """The part that a relation of the document names."""
+    target = str(relation.get("Target"))
+    return target[1:] if target.startswith("/") else posixpath.normpath(f"word/{target}")
+
+
+def _relations_of(part: str) -> str:
+    folder, _, file = part.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
 
 
 def renamed(parts: Parts, prefix: str) -> Parts:
@@ -68,9 +80,13 @@ def merged(pages: list[Parts], copies: Iterable[Edge]) -> Parts:
     """The first page's parts with what the others bring, and one copy of each edge per form."""
     host, *guests = pages
     styles, relations, types = (parse(host[n]) for n in (STYLES, DOCUMENT_RELATIONS, TYPES))
-    parts = {name: content for name, content in host.items() if not _EDGE.fullmatch(name)}
-    for node in [n for n in (*relations, *types) if _is_edge(n)]:
-        _parent(node).remove(node)
+    own = {edge.part for edge in edges(host)}
+    gone = own | {_relations_of(part) for part in own}
+    parts = {name: content for name, content in host.items() if name not in gone}
+    for relation in [relation for relation in relations if _target(relation) in own]:
+        relations.remove(relation)
+    for node in [n for n in types if str(n.get("PartName", "")).removeprefix("/") in own]:
+        types.remove(node)
     for number, guest in enumerate(guests, 2):
         _add_styles(styles, parse(guest[STYLES]), number)
         parts |= {name: content for name, content in guest.items() if _MEDIA.fullmatch(name)}
@@ -81,8 +97,8 @@ def merged(pages: list[Parts], copies: Iterable[Edge]) -> Parts:
     for edge in copies:
         parts[edge.part] = edge.content
         if edge.relations is not None:
-            parts[edge.part.replace("word/", "word/_rels/", 1) + ".rels"] = edge.relations
-        _add(relations, "Relationship", Id=edge.id, Type=edge.type, Target=edge.part[5:])
+            parts[_relations_of(edge.part)] = edge.relations
+        _add(relations, "Relationship", Id=edge.id, Type=edge.type, Target=f"/{edge.part}")
         _add(types, "Override", PartName=f"/{edge.part}", ContentType=_content_type(edge))
     return parts | {
         STYLES: _bytes(styles),
@@ -91,21 +107,9 @@ def merged(pages: list[Parts], copies: Iterable[Edge]) -> Parts:
     }
 
 
-def _is_edge(node: etree._Element) -> bool:
-    part = str(node.get("PartName", "")).removeprefix("/") or f"word/{node.get('Target')}"
-    return _EDGE.fullmatch(part) is not None
-
-
 def _content_type(edge: Edge) -> str:
     kind = edge.type.rpartition("/")[2]
     return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
-
-
-def _parent(node: etree._Element) -> etree._Element:
-    parent = node.getparent()
-    if parent is None:
-        raise ValueError("a root has no parent")
-    return parent
 
 
 def _add(tree: etree._Element, name: str, **attributes: str) -> None:

@@ -1,6 +1,5 @@
 """A ``page.docx`` made ready: its marks found, its styles known, its static parts deflated."""
 
-import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -9,8 +8,8 @@ from lxml import etree
 
 from jxbudget.draw import defects, marks
 from jxbudget.draw.ooxml import CORE, DECLARATION, DOCUMENT, STYLES, TYPES, w
-from jxbudget.draw.word_flow import Flow, flow_of, refuse_fields, text_of, xml_of
-from jxbudget.draw.word_merge import renamed
+from jxbudget.draw.word_flow import Flow, flow_of, is_dropped, refuse_fields, text_of, xml_of
+from jxbudget.draw.word_merge import edges, renamed
 from jxbudget.grid import Style
 from jxbudget.package import NOT_AN_OFFICE_FILE, Packed, Parts, Refused, deflate, parse, unpack
 
@@ -62,11 +61,9 @@ def _compiled(parts: Parts) -> WordPage:
             refuse_fields(parse(content))
     styles = parse(parts[STYLES])
     root = parse(parts[DOCUMENT])
-    flowing = {
-        name: flow_of(parse(content), whole=True)
-        for name, content in parts.items()
-        if re.fullmatch(r"word/[^/]*(?:header|footer)[0-9]*\.xml", name)
-    }
+    if TYPES not in parts:
+        raise LookupError(TYPES)
+    flowing = {edge.part: flow_of(parse(edge.content), whole=True) for edge in edges(parts)}
     before, after, section = _body(root)
     return WordPage(
         opening=_opening(root),
@@ -103,7 +100,7 @@ def _opening(root: etree._Element) -> str:
 
 def _body(root: etree._Element) -> tuple[Flow, Flow, str]:
     body = root.find(w("body"))
-    children = list(body) if body is not None else []
+    children = [c for c in body if not is_dropped(c)] if body is not None else []
     section = ""
     if children and children[-1].tag == w("sectPr"):
         section = xml_of(children.pop())

@@ -75,6 +75,7 @@ class Form(Entry):
             sources=tuple(name for band in money for name in band.revenue.rows),
             columns=tuple(dict.fromkeys(key for key in columns if key not in {HALF, FULL})),
             money=tuple(key for keys in lines for key in keys),
+            has_indicators=bool(self.indicator_bands),
         )
 
     @property

@@ -1,6 +1,7 @@
 """Dates and spans of time as forms write them: ``9月前``, ``2025年年底前``, ``2021.1-2021.12``."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -35,7 +36,7 @@ _POINTS = (
     ),
     re.compile(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度[底末]?"),
     re.compile(rf"{_YEAR}(?P<half>[上下])半年[底末]?"),
-    re.compile(r"(?P<year>(?:19|20)[0-9]{2})年"),
+    re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?"),
 )
 _DOTTED = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?"
@@ -99,7 +100,8 @@ def _moment(parts: dict[str, str | None]) -> Moment:
 def _checked(moment: Moment, *, is_dotted: bool) -> Found | None:
     if moment.month is not None and not 1 <= moment.month <= 12:
         return None
-    if moment.day is not None and not 1 <= moment.day <= 31:
+    longest = monthrange(moment.year or 2000, moment.month or 1)[1]
+    if moment.day is not None and not 1 <= moment.day <= longest:
         return None
     return Found((moment,), is_dotted=is_dotted)
 

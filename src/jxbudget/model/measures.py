@@ -11,7 +11,7 @@ _ABOUT = re.compile(r"(?:大约|大概|约|近)\s*")
 _CURRENCY = re.compile(r"(?:人民币|[¥￥])\s*")
 _PERCENT_WORD = re.compile(r"百分之\s*(" + ONE_NUMBER + ")")
 _UNIT_DIGITS = re.compile(r"(?<=m)[23]|(?<=CO)2|(?<=[/每])\d+")
-_NOT_A_UNIT = re.compile(r"^[/*.·_-]|[\s\d,;、:!?。…≥≤≧≦⩾⩽=<>±~\"“”‘’《》]")
+_NOT_A_UNIT = re.compile(r"^[/*.·_+-]|^[%‰](?!/).|[\s\d,;、:!?。…≥≤≧≦⩾⩽=<>±~\"“”‘’《》]")
 _BRACKETED = re.compile(r"\(([^()]*)\)$")
 _PERCENTS = {"百分比": "%", "%": "%", "个百分比": "%"}
 
@@ -48,7 +48,7 @@ def read_measure(text: str) -> Measure | None:
 
 def _read_unit(text: str) -> str | None:
     """The unit, empty when there is none, None when the text is more than a unit."""
-    text = text.removesuffix("(含)")
+    text = re.sub(r"元(?:整|人民币)$", "元", text.removesuffix("(含)"))
     bracket = _BRACKETED.search(text)
     if bracket and bracket.start() == 0:
         text = bracket[1].strip()

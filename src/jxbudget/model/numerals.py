@@ -17,9 +17,10 @@ _POWERS = {
     "十万": 5,
     "万": 4,
     "千": 3,
+    "百": 2,
 }
-# 千米, 千克, 千瓦 … are units of their own
-_MULTIPLIER = "|".join(_POWERS) + "(?![米克瓦卡帕伏赫焦安牛字])"
+# 千米, 千克, 千瓦, 百帕, 百分比 … are units of their own
+_MULTIPLIER = "|".join(list(_POWERS)[:-2]) + "|[千百](?![米克瓦卡帕伏赫焦安牛字分])"
 # inside a sentence a dash is a sign only where nothing stands before it that it could part
 COUNT = rf"(?:(?<![^\s≥≤=<>(])[-+])?{_UNSIGNED}\s*[余多]?(?:{_MULTIPLIER})?[余多]?"
 _COUNT = re.compile(rf"({ONE_NUMBER})\s*([余多])?({_MULTIPLIER})?([余多])?")

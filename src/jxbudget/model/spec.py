@@ -35,6 +35,8 @@ def _read_text(given: object) -> object:
 def _read_name(given: object) -> object:
     if given is None or (isinstance(given, str) and not given.strip()):
         raise PydanticCustomError("blank", "blank")
+    if isinstance(given, str) and "\n" in given:
+        raise PydanticCustomError("one_line", "more than one line")
     return given
 
 

@@ -84,7 +84,9 @@ _BLANKS = frozenset({"", "无", "无。", "/", "-", "--", "—", "——", "―"
 _BETWEEN = re.compile(r"\s*(?:~|-|—+|－|至|到)\s*")
 _JOINT = re.compile(r"\s*(?:并且|而且|且|并|,|;|、)?\s*$")
 _MIDDLE = re.compile(r"\s*(?:≤|<=|<)\s*(?:[a-zA-Z]|指标值)$")
-_PART = re.compile(rf"(?:({BEFORE})\s*)?(?<![\d.])({COUNT})([^\s\d,;、:!?。()≥≤=<>±~-]{{0,8}})")
+_PART = re.compile(
+    rf"(?:({BEFORE})\s*)?(?<![\d.])({COUNT})([%‰]|[^\s\d,;、:!?。()≥≤=<>±~-]{{0,8}})"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -214,19 +216,19 @@ def _read_tolerance(text: str, folded: str) -> IndicatorValue | None:
 def _read_span(text: str, folded: str) -> IndicatorValue | None:
     """``80%-100%``, ``3至5天``, ``1-2万人``."""
     before, sign, rest = split_prefix(folded)
-    if before not in {None, "="}:
+    if sign and before != "=":
         return None
     for joint in _BETWEEN.finditer(rest, 1):
         low, high = read_measure(rest[: joint.start()]), read_measure(rest[joint.end() :])
         if low is None or high is None:
             continue
-        if low.unit is None:
+        if low.unit is None and re.fullmatch(ONE_NUMBER, rest[: joint.start()].strip()):
             low = _with_tail_of(rest[: joint.start()], rest[joint.end() :]) or low
         if low.unit in {None, high.unit} and low.number <= high.number:
             return IndicatorValue(
                 text,
                 Kind.RANGE,
-                before,
+                before if sign else None,
                 unit=high.unit,
                 sign=_author_sign(text, sign),
                 bounds=(low.number, high.number),

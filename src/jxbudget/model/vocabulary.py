@@ -15,7 +15,8 @@ class Vocabulary:
     """What one form prints, by the author's keys.
 
     ``fields`` are the labels of its texts, ``required`` those that may not stay blank, ``sources``
-    the rows of its revenue (the total included), ``columns`` the value columns of its indicators.
+    the rows of its revenue (the total included), ``columns`` the value columns of its indicators,
+    ``money`` those of its expenditure.
     """
 
     kind: FormKind
@@ -24,3 +25,4 @@ class Vocabulary:
     sources: tuple[str, ...]
     columns: tuple[str, ...]
     money: tuple[str, ...] = (HALF, FULL)
+    has_indicators: bool = True

@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from jxbudget.diagnostic import Diagnostic, Pointer
-from jxbudget.model.amount import PLAIN
 from jxbudget.model.indicator import rows
 from jxbudget.model.spec import KINDS, AnySpec
 from jxbudget.model.vocabulary import FULL, HALF, TOTAL, Vocabulary
@@ -111,6 +110,7 @@ _EXPECTED = {
     "string_type": ("一段文字", "a text"),
     "dict_type": ("下一级栏目（名称: 内容）", "named entries"),
     "model_type": ("下一级栏目（名称: 内容）", "named entries"),
+    "one_line": ("写在一行里的名称", "a name on one line"),
     "list_type": ("一串 [甲, 乙]", "a list"),
     "too_short": ("三个数 [1, 1, 1]", "three numbers"),
     "too_long": ("三个数 [1, 1, 1]", "three numbers"),
@@ -163,7 +163,7 @@ def _pointer(tree: Any, loc: tuple[str | int, ...], columns: frozenset[str]) -> 
 def _unknown_fields(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterable[Diagnostic]:
-    known = [*_structure(kind), *sorted(vocabulary.fields)]
+    known = list(dict.fromkeys((*_structure(kind), *sorted(vocabulary.fields))))
     for key in tree:
         if key not in known:
             free = [name for name in known if name not in tree]
@@ -180,9 +180,7 @@ def _unknown_sources(
     written = at(tree, (kind.MONEY, REVENUE))
     if isinstance(written, Mapping):
         for key in written:
-            if written[key] is None and PLAIN.fullmatch(key):
-                yield defects.THOUSANDS_COMMA.at_key(kind.MONEY, REVENUE, key, key=key)
-            elif key not in vocabulary.sources and key != TOTAL:
+            if key not in vocabulary.sources and key != TOTAL:
                 free = [name for name in vocabulary.sources if name not in written]
                 yield defects.UNKNOWN_FIELD.at_key(
                     kind.MONEY, REVENUE, key, key=key, **advice(key, free)
@@ -192,10 +190,10 @@ def _unknown_sources(
 def _blank_fields(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterable[Diagnostic]:
-    for key in vocabulary.required:
+    for key in (*vocabulary.required, *([INDICATORS] if vocabulary.has_indicators else ())):
         if key == kind.NAME:
             continue
         if key not in tree:
             yield defects.MISSING_FIELD.at(key=key)
-        elif tree[key] is None or not str(tree[key]).strip():
+        elif tree[key] is None or tree[key] == {} or not str(tree[key]).strip():
             yield defects.BLANK_FIELD.at(key, key=key)

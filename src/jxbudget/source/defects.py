@@ -174,6 +174,30 @@ NOT_A_MAPPING = error(
         "Start with “表式: …”, one field a line, a space after each colon.",
     ),
 )
+TEXT_CUT_BY_HASH = error(
+    "JX020",
+    "text-cut-by-hash",
+    Text("“#”后面的文字会丢失", "Text after # is lost"),
+    Text(
+        "“#”后面的文字会被当作注释，不进表。", "What follows “#” is read as a comment and is lost."
+    ),
+    Text(
+        "是文字就给整个值加引号；是注释就在“#”后空一格。",
+        "Quote the whole value if it is text; put a space after “#” if it is a comment.",
+    ),
+)
+TEXT_NOT_INDENTED = error(
+    "JX021",
+    "text-not-indented",
+    Text("正文没有缩进", "Text not indented"),
+    Text(
+        "上面写了“|”，这一段却没有缩进。",
+        "The line above ends in “|”, and this one is not indented.",
+    ),
+    Text(
+        "这一段前面加空格，比上一行多缩进两格。", "Indent it two spaces more than the line above."
+    ),
+)
 UNKNOWN_FIELD = error(
     "JX101",
     "unknown-field",

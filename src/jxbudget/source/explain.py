@@ -9,8 +9,9 @@ from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.source import defects
 
 _UNQUOTED = re.compile(
-    r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[>|%@`*&!])(?:[^\s,\]}]|\s+[0-9])[^,\]}]*)"
+    r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[%@`*&!]|[>|](?![-+0-9]*\s*$))(?:[^\s,\]}]|\s+[0-9])[^,\]}]*)"
 )
+_BLOCK = re.compile(r":\s+[|>][-+]?\s*$")
 _FULL_COLON = re.compile(r"^\s*(?P<key>[^\s#\"'：:]+)：")
 _TIGHT_COLON = re.compile(r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])")
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
@@ -23,7 +24,7 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
     row = min(mark.line if mark else 0, len(lines) - 1)
     opened = getattr(error, "context_mark", None)
     for number in _suspects(row, opened.line if opened else row, len(lines)):
-        told = _of_line(lines[number], number + 1)
+        told = _not_indented(lines, number) or _of_line(lines[number], number + 1)
         if told:
             return told
     context = str(getattr(error, "context", "") or "")
@@ -38,6 +39,16 @@ def _suspects(row: int, opened: int, count: int) -> Iterator[int]:
     """The line of the error, the one before, and the one where the construct began."""
     seen = [row, row - 1, opened]
     return (number for number in dict.fromkeys(seen) if 0 <= number < count)
+
+
+def _not_indented(lines: list[str], number: int) -> Diagnostic | None:
+    """A paragraph that stands no deeper than the key with the ``|`` above it."""
+    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    line = lines[number]
+    depth = len(line) - len(line.lstrip())
+    if not _BLOCK.search(above) or depth > len(above) - len(above.lstrip()) or not line.strip():
+        return None
+    return defects.TEXT_NOT_INDENTED.over(Span(number + 1, depth + 1, number + 1, len(line) + 1))
 
 
 def _of_line(line: str, number: int) -> Diagnostic | None:

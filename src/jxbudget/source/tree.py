@@ -26,6 +26,10 @@ _IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
 
 _BLOCK_OF_A_NUMBER = re.compile(r">\s*[-+]?[0-9][^#\n\r]*")
 
+_HASH = re.compile(r"\s+(#[^\s#].*)")
+_FULL_COLON = re.compile(r"\s*(?P<key>[^\s：]+)：")
+_AFTER_COMMA = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,9 +63,14 @@ class Source:
             if below is None:
                 break
             place, key = below, below.key or key
-        if key and (on_key or place.below or place.span.line != place.span.end_line):
-            return key
-        return place.span if place is not self.place else Span(1, 1, 1, 1)
+        if place is self.place:
+            return Span(1, 1, 1, 1)
+        whole = place.below or place.span.line != place.span.end_line
+        if (on_key or whole) and key:
+            line, column = place.span[:2]
+            is_item = place.key is None and place.below
+            return Span(line, column, line, column + 1) if is_item else key
+        return place.span
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its file and its spans."""
@@ -151,10 +160,13 @@ class _Builder:
                 tree, place = self._node(event)
                 for _ in self.events:
                     pass
-                if not isinstance(tree, Mapping):
+                if not isinstance(tree, Mapping) and not self._told_colons():
                     self.wrong = [*_without_broken_text(self.wrong), _not_a_mapping(tree, place)]
                 return tree, place
         raise _Stop(defects.EMPTY.over(Span(1, 1, 1, 1)))
+
+    def _told_colons(self) -> bool:
+        return any(found.defect is defects.FULL_WIDTH_COLON for found in self.wrong)
 
     def _node(self, event: Any) -> tuple[Any, Place]:
         if isinstance(event, yaml.MappingStartEvent):
@@ -170,17 +182,45 @@ class _Builder:
         value: str = event.value
         style = event.style or ""
         if not style and value in {"", "~"}:
+            self._hash(span)
             return None
         if "\t" in value:
             self.wrong.append(defects.TAB.over(self._tab(span)))
         if style == '"':
             self.wrong += escaped_in(value, span)
+        if not style:
+            self._hash(span)
         unquoted = _BLOCK_OF_A_NUMBER.match(self._lines[span.line - 1], span.column - 1)
         if style == ">" and unquoted:
             self.wrong.append(_needs_quotes(unquoted, span))
+        elif not style and self._colons(span):
+            self.wrong += self._colons(span)
         elif style == ">" or (style != "|" and span.line != span.end_line):
             self.wrong.append(defects.BROKEN_TEXT.over(span))
         return value.strip("\n") if style == "|" else value
+
+    def _hash(self, span: Span) -> None:
+        """``完成 #3 号楼``: YAML takes the rest of the line for a comment."""
+        rest = self._lines[span.end_line - 1][span.end_column - 1 :]
+        found = _HASH.match(rest)
+        if found:
+            start = span.end_column + found.start(1)
+            over = Span(span.end_line, start, span.end_line, start + len(found[1]))
+            self.wrong.append(defects.TEXT_CUT_BY_HASH.over(over))
+
+    def _colons(self, span: Span) -> list[Diagnostic]:
+        """Lines of ``甲：值`` in a row, which YAML takes for one text."""
+        lines = self._lines[span.line - 1 : span.end_line]
+        if len(lines) < 2 or lines[0][: span.column - 1].strip():
+            return []
+        found = [_FULL_COLON.match(line) for line in lines]
+        return [
+            defects.FULL_WIDTH_COLON.over(
+                Span(number, one.end(), number, one.end() + 1), key=one["key"]
+            )
+            for number, one in enumerate(found, span.line)
+            if one and all(found)
+        ]
 
     def _tab(self, span: Span) -> Span:
         """Where the first tab of a value was typed; the whole value when it was escaped."""
@@ -214,8 +254,12 @@ class _Builder:
             key, at = self._node(item)
             value, below = self._node(next(self.events))
             below.key = at.span
-            if not isinstance(key, str) or "\n" in key:
+            if not isinstance(key, str) or "\n" in key or not key.strip():
                 self.wrong.append(defects.BAD_KEY.over(at.span))
+            elif value is None and _AFTER_COMMA.fullmatch(key):
+                self.wrong.append(defects.THOUSANDS_COMMA.over(at.span, key=key))
+            elif value is None and "：" in key:
+                self.wrong.append(_full_width(key, at.span))
             elif key == "<<":
                 self.wrong.append(defects.ALIAS.over(at.span))
             elif key in values:
@@ -223,6 +267,12 @@ class _Builder:
             else:
                 values[key], place.below[key] = value, below
         return values, place
+
+
+def _full_width(key: str, span: Span) -> Diagnostic:
+    name = key.partition("：")[0]
+    column = span.column + len(name)
+    return defects.FULL_WIDTH_COLON.over(Span(span.line, column, span.line, column + 1), key=name)
 
 
 def _duplicate(key: str, span: Span, first: Place) -> Diagnostic:

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -78,8 +79,8 @@ class Batch:
             try:
                 if path.exists():
                     _keep(path, self._kept(name))
-                self._moved.append(name)
                 _replace(self._stage / name, path)
+                self._moved.append(name)
             except OSError as error:
                 raise problem.of(error, path) from error
         _sync(self._folder)
@@ -92,10 +93,11 @@ class Batch:
         """The old files in their places, and no new ones."""
         for name in self._moved:
             path, kept = self._folder / name, self._kept(name)
-            if kept.exists():
-                _replace(kept, path)
-            elif not (self._stage / name).exists():
-                path.unlink(missing_ok=True)
+            with suppress(OSError):  # the error that brought us here is the one to tell
+                if kept.exists():
+                    _replace(kept, path)
+                else:
+                    path.unlink(missing_ok=True)
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

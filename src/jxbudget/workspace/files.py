@@ -18,13 +18,14 @@ def find_specs(places: Iterable[Path]) -> list[Path]:
 
     Raises Problem for a place that is not there, holds no spec, or leads out of its folder.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     for place in places:
         specs = list(_specs(place))
         if not specs:
             raise Problem(problem.NO_SPECS, path=place)
-        found |= dict.fromkeys(specs)
-    return list(found)
+        for spec in specs:
+            found.setdefault(spec.resolve(), spec)
+    return list(found.values())
 
 
 def years(specs: Path) -> list[str]:
@@ -86,7 +87,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
         if path.is_dir():
             if not path.is_symlink():
                 yield from _walk(path, root)
-        elif path.name.lower().endswith(ENDINGS):
+        elif path.name.lower().endswith(ENDINGS) and path.name != "form.yaml":
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 raise Problem(problem.OUTSIDE, path=path)
             if not path.is_file():

@@ -1,5 +1,6 @@
 """File names that Windows, Linux and macOS all take, made from what a form is called."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -19,9 +20,16 @@ def file_name(name: str) -> str:
     safe = safe.strip(" .") or "未命名"
     if _RESERVED.fullmatch(safe):
         safe = f"_{safe}"
-    while len(safe.encode()) > LONGEST:
-        safe = safe[:-1]
-    return safe.rstrip(" .")
+    return safe if len(safe.encode()) <= LONGEST else _shortened(safe)
+
+
+def _shortened(name: str) -> str:
+    """The head of a long name, and a mark that tells it from other names with that head."""
+    mark = hashlib.sha256(name.encode()).hexdigest()[:8]
+    head = name
+    while len(head.encode()) > LONGEST - len(mark) - 1:
+        head = head[:-1]
+    return f"{head.rstrip(' .')}-{mark}"
 
 
 def same_file(name: str) -> str:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,16 +63,20 @@ def test_a_name_that_only_looks_like_a_device_stays(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "safe"),
+    ("name", "head"),
     [
-        ("项" * 84, "项" * 60),
-        ("a" * 300, "a" * 180),
-        ("𠮷" * 50, "𠮷" * 45),
-        ("项" * 59 + "a. 项", "项" * 59 + "a"),
+        ("项" * 84, "项" * 57),
+        ("a" * 300, "a" * 171),
+        ("𠮷" * 50, "𠮷" * 42),
+        ("项" * 56 + "a. 项项项项项", "项" * 56 + "a"),
     ],
 )
-def test_a_long_name_is_cut_at_a_letter(name: str, safe: str) -> None:
-    assert file_name(name) == safe
+def test_a_long_name_is_cut_at_a_letter_and_marked(name: str, head: str) -> None:
+    assert re.fullmatch(re.escape(head) + "-[0-9a-f]{8}", file_name(name))
+
+
+def test_two_long_names_with_one_head_stay_two_names() -> None:
+    assert file_name("项" * 84 + "甲") != file_name("项" * 84 + "乙")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("./\\: ~项CONa\x00"))

@@ -16,7 +16,9 @@ def _as_row(given: object) -> object:
 class FieldsBand(Entry):
     """``rows`` of field labels; ``columns`` the spans of label, value, label, value."""
 
-    rows: list[Annotated[list[str], BeforeValidator(_as_row)]] = Field(alias="栏目")
+    rows: list[Annotated[list[str], BeforeValidator(_as_row), Field(min_length=1)]] = Field(
+        alias="栏目"
+    )
     columns: list[Columns] = Field(alias="占列")
     printed: dict[str, str] = Field(default_factory=dict, alias="印作")
 
