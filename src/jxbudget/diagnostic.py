@@ -41,9 +41,13 @@ class Text:
     en: str
 
     def say(self, language: Language, facts: Mapping[str, object] = MappingProxyType({})) -> str:
-        """The sentence in one language, with its facts in place."""
-        template = self.zh if language == "zh" else self.en
-        return template.format_map(facts)
+        """The sentence in one language with its facts in place, lists joined as that joins them."""
+        template, comma = (self.zh, "、") if language == "zh" else (self.en, ", ")
+        said = {
+            name: comma.join(fact) if isinstance(fact, list) else fact
+            for name, fact in facts.items()
+        }
+        return template.format_map(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ def test_a_failed_run_leaves_the_old_files(
     project("资金总额: 333.93", "资金总额: 333.930")
     project(name="信息系统运维专项")
     assert main(["render", "--year", "2025"]) == 2
-    assert "同名的文件夹已存在" in capsys.readouterr().err
+    assert "是一个文件夹，写不了同名的文件。" in capsys.readouterr().err
     after = {path: path.read_bytes() for path in Path("out/2025").iterdir() if path.is_file()}
     assert after == before
     assert not list(Path("out/2025").glob(".jxbudget-*"))

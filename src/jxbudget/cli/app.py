@@ -53,7 +53,9 @@ def build(language: Language) -> Any:
     def validate(
         paths: Annotated[
             list[Path],
-            typer.Argument(metavar=path, help=words.PATHS.say(language), show_default=False),
+            typer.Argument(
+                metavar=path, readable=False, help=words.PATHS.say(language), show_default=False
+            ),
         ],
         templates: Annotated[Path | None, templates_option] = None,
         lang: Annotated[str, lang_option] = language,
@@ -67,7 +69,12 @@ def build(language: Language) -> Any:
     def render(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         paths: Annotated[
             list[Path] | None,
-            typer.Argument(metavar=path, help=words.RENDER_PATHS.say(language), show_default=False),
+            typer.Argument(
+                metavar=path,
+                readable=False,
+                help=words.RENDER_PATHS.say(language),
+                show_default=False,
+            ),
         ] = None,
         year: Annotated[list[str] | None, told(words.YEAR, "--year", metavar="YEAR")] = None,
         formats: Annotated[

@@ -36,8 +36,7 @@ class Request:
         if self.paths:
             return find_specs(self.paths)
         if not self.years:
-            listed = "、".join(years(self.specs)) or "—"
-            raise Problem(words.YEAR_OR_PATHS, years=listed)
+            raise Problem(words.YEAR_OR_PATHS, years=years(self.specs) or ["—"])
         return find_specs(year_folder(self.specs, year) for year in self.years)
 
     def chosen(self) -> list[Format]:
@@ -92,6 +91,6 @@ def _tell(
     if not done.paths:
         sys.stdout.write(words.NOTHING_RENDERED.say(language) + "\n")
         return
-    folders = "、".join(dict.fromkeys(visible(str(path.parent)) for path in done.paths))
+    folders = list(dict.fromkeys(visible(str(path.parent)) for path in done.paths))
     facts = {"forms": done.forms, "files": len(done.paths), "folders": folders}
     sys.stdout.write(words.RENDERED.say(language, facts) + "\n")

@@ -108,7 +108,7 @@ def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnost
         given = year if isinstance(year, str) else ""
         wrong.append(defects.NOT_A_YEAR.at("年度", given=given))
     if not wrong and min(shelf.years(str(name))) > int(str(year)):
-        years = "、".join(map(str, shelf.years(str(name))))
+        years = [str(known) for known in shelf.years(str(name))]
         wrong.append(defects.NO_FORM_FOR_YEAR.at("年度", form=name, year=year, years=years))
     if wrong:
         return None, [source.locate(finding) for finding in wrong]

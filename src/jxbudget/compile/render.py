@@ -72,7 +72,9 @@ class _Press:
     def __init__(self, done: Rendered, formats: Sequence[Format]) -> None:
         self._done = done
         self._formats = formats
-        self._pages: dict[tuple[Path, Format], word.WordPage | excel.ExcelPage | None] = {}
+        self._pages: dict[
+            tuple[tuple[Path, ...], Format], word.WordPage | excel.ExcelPage | None
+        ] = {}
         self._drawn: list[tuple[Sheet, Folder]] = []
 
     def draw(
@@ -125,16 +127,16 @@ class _Press:
 
     def _side_by_side(self) -> list[tuple[Sheet, word.WordPage]]:
         """The forms with their pages, each page but the first under names of its own."""
-        pages: dict[Path, word.WordPage] = {}
+        pages: dict[tuple[Path, ...], word.WordPage] = {}
         for _, folder in self._drawn:
-            if folder.path not in pages:
+            if folder.places not in pages:
                 _, data = folder.page(WORD_PAGE)
                 prefix = f"p{len(pages) + 1}" if pages else ""
-                pages[folder.path] = word.compile_page(data, prefix)
-        return [(sheet, pages[folder.path]) for sheet, folder in self._drawn]
+                pages[folder.places] = word.compile_page(data, prefix)
+        return [(sheet, pages[folder.places]) for sheet, folder in self._drawn]
 
     def _page(self, folder: Folder, format_: Format) -> word.WordPage | excel.ExcelPage | None:
-        key = (folder.path, format_)
+        key = (folder.places, format_)
         if key not in self._pages:
             path, data = folder.page(WORD_PAGE if format_ == "word" else EXCEL_PAGE)
             compile_page = word.compile_page if format_ == "word" else excel.compile_page
@@ -147,7 +149,7 @@ class _Press:
 
     @staticmethod
     def _path(folder: Folder, format_: Format) -> str:
-        return (folder.path / (WORD_PAGE if format_ == "word" else EXCEL_PAGE)).as_posix()
+        return folder.page(WORD_PAGE if format_ == "word" else EXCEL_PAGE)[0]
 
     def _refuse(self, refused: Refused, path: str) -> None:
         found = replace(refused.diagnostic, path=path, span=Span(0, 0, 0, 0))

@@ -50,9 +50,8 @@ class Mark:
         """The words for one sheet. Raises Refused with the names that exist."""
         unknown = sorted(self.names - fields.keys())
         if unknown:
-            known = "、".join(sorted(fields))
-            facts = {"mark": self.text, "name": unknown[0], "known": known}
-            raise Refused(defects.UNKNOWN_NAME.at(**facts))
+            known = sorted(fields)
+            raise Refused(defects.UNKNOWN_NAME.at(mark=self.text, name=unknown[0], known=known))
         try:
             return self.fill_in(fields)
         except (TemplateError, TypeError, ValueError) as error:

@@ -34,7 +34,7 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
         ]
         if lacking:
             where = (INDICATORS, *indicator.path)
-            yield DEFECT.at_key(*where, name=indicator.name, columns="和".join(lacking))
+            yield DEFECT.at_key(*where, name=indicator.name, columns=lacking)
 
 
 RULE = Rule(DEFECT, check)

@@ -29,7 +29,7 @@ NOT_UTF8 = error(
     "JX003",
     "not-utf8",
     Text("编码不是 UTF-8", "Not UTF-8"),
-    Text("文件编码像是 {encoding}，不是 UTF-8。", "The file looks like {encoding}, not UTF-8."),
+    Text("文件编码像是 {encoding}，不是 UTF-8。", "The file looks like {encoding_en}, not UTF-8."),
     Text(
         "用记事本或 WPS 打开，另存为，编码选“UTF-8”。",
         "Open it in an editor and save it again with the encoding UTF-8.",

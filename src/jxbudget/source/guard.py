@@ -42,7 +42,7 @@ def decode(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         return "", (defects.TOO_BIG.over(_TOP, size=len(data), limit=LARGEST),)
     encoding = _foreign(data)
     if encoding:
-        return "", (defects.NOT_UTF8.over(_TOP, encoding=encoding),)
+        return "", (defects.NOT_UTF8.over(_TOP, encoding=encoding, encoding_en=encoding),)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -63,14 +63,14 @@ def _foreign(data: bytes) -> str:
 def _not_utf8(data: bytes, start: int) -> Diagnostic:
     line = data.count(b"\n", 0, start) + 1
     if 0 in data:
-        return defects.NOT_UTF8.over(_TOP, encoding="UTF-16")
+        return defects.NOT_UTF8.over(_TOP, encoding="UTF-16", encoding_en="UTF-16")
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        encoding = "未知编码 (unknown)"
+        facts = {"encoding": "别的编码", "encoding_en": "something else"}
     else:
-        encoding = "GBK"
-    return defects.NOT_UTF8.over(Span(line, 1, line, 1), encoding=encoding)
+        facts = {"encoding": "GBK", "encoding_en": "GBK"}
+    return defects.NOT_UTF8.over(Span(line, 1, line, 1), **facts)
 
 
 def _forbidden(text: str) -> Iterator[Diagnostic]:

@@ -18,5 +18,7 @@ def advice(word: str, known: Iterable[str]) -> dict[str, str]:
         return {"advice": f"是不是“{close}”？", "advice_en": f"Did you mean “{close}”?"}
     if not names:
         return {"advice": "删去这一行。", "advice_en": "Take it out."}
-    listed = "、".join(names)
-    return {"advice": f"可以用的有：{listed}。", "advice_en": f"Known here: {listed}."}
+    return {
+        "advice": f"可以用的有：{'、'.join(names)}。",
+        "advice_en": f"Known here: {', '.join(names)}.",
+    }

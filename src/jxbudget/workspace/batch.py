@@ -112,7 +112,7 @@ def _sweep(folder: Path) -> None:
 def _refuse_if_locked(path: Path) -> None:
     """Word and Excel keep an open file to themselves: found out before anything is moved."""
     if path.is_dir():
-        raise Problem(problem.CANNOT, path=path, reason="同名的文件夹已存在")
+        raise Problem(problem.TAKEN, path=path)
     if path.exists():
         try:
             _patiently(lambda: path.open("r+b").close())

@@ -39,7 +39,7 @@ def year_folder(specs: Path, year: str) -> Path:
     """``specs/2025``. Raises Problem naming the years that are there."""
     known = years(specs)
     if year not in known:
-        raise Problem(problem.NO_YEAR, folder=specs, year=year, years="、".join(known) or "—")
+        raise Problem(problem.NO_YEAR, folder=specs, year=year, years=known or ["—"])
     return specs / year
 
 
@@ -58,7 +58,7 @@ def read_bytes(path: Path) -> bytes:
                 raise Problem(problem.NOT_A_FILE, path=path)
             return file.read(LARGEST)
     except OSError as error:
-        raise problem.of(error, path) from error
+        raise problem.unreadable(error, path) from error
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -77,7 +77,7 @@ def _specs(place: Path) -> Iterator[Path]:
         else:
             yield place
     except OSError as error:
-        raise problem.of(error, place) from error
+        raise problem.unreadable(error, place) from error
 
 
 def _walk(folder: Path, root: Path) -> Iterator[Path]:

@@ -50,7 +50,15 @@ DISK_FULL = Text(
     "磁盘已满，写不下“{path}”。原文件没有改动。",
     "The disk is full: “{path}” was not written. Nothing was changed.",
 )
-CANNOT = Text("无法读写“{path}”：{reason}。", "“{path}” cannot be read or written: {reason}.")
+NOT_READABLE = Text("没有读取“{path}”的权限。", "There is no permission to read “{path}”.")
+TAKEN = Text(
+    "“{path}”是一个文件夹，写不了同名的文件。",
+    "“{path}” is a folder; no file of that name is written.",
+)
+CANNOT = Text(
+    "无法读写“{path}”（系统错误 {number}）。请检查路径是否过长、磁盘是否正常。",
+    "“{path}” cannot be read or written: {reason}.",
+)
 
 
 def of(error: OSError, path: Path | str) -> Problem:
@@ -65,4 +73,12 @@ def of(error: OSError, path: Path | str) -> Problem:
         return Problem(OUT_IS_A_FILE, path=shown)
     if isinstance(error, FileNotFoundError):
         return Problem(NOT_FOUND, path=shown)
-    return Problem(CANNOT, path=shown, reason=error.strerror or type(error).__name__)
+    reason = error.strerror or type(error).__name__
+    return Problem(CANNOT, path=shown, number=error.errno, reason=reason)
+
+
+def unreadable(error: OSError, path: Path | str) -> Problem:
+    """The same for a file or folder that was to be read."""
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return Problem(NOT_READABLE, path=str(path))
+    return of(error, path)

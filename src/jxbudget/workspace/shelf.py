@@ -1,6 +1,7 @@
 """The forms at hand: ``templates/<form>/<year>/`` of the project, then those that ship with us."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,22 +9,31 @@ from jxbudget.diagnostic import Diagnostic
 from jxbudget.forms.form import Form, keys, strangers
 from jxbudget.model.vocabulary import Vocabulary
 from jxbudget.source import bind_model, defects, read
+from jxbudget.workspace import problem
 from jxbudget.workspace.files import read_bytes
 
-FORM, WORD_PAGE, EXCEL_PAGE = "form.yaml", "page.docx", "page.xlsx"
+FILES = FORM, WORD_PAGE, EXCEL_PAGE = "form.yaml", "page.docx", "page.xlsx"
+
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A form that was loaded, and the folder its pages are in."""
+    """A form that was loaded, and where its files are looked for, the project's own first."""
 
-    path: Path
+    places: tuple[Path, ...]
     form: Form
     vocabulary: Vocabulary
 
+    @property
+    def path(self) -> Path:
+        """The folder that is looked into first."""
+        return self.places[0]
+
     def page(self, name: str) -> tuple[str, bytes]:
         """A page's path as shown to the user, and its bytes. Raises Problem when it is missing."""
-        return (self.path / name).as_posix(), read_bytes(self.path / name)
+        path = _first(self.places, name)
+        return path.as_posix(), read_bytes(path)
 
 
 def shipped() -> Path:
@@ -41,41 +51,48 @@ class Shelf:
     """
 
     def __init__(self, *roots: Path) -> None:
-        self._folders: dict[str, dict[int, Path]] = {}
+        self._places: dict[str, dict[int, list[Path]]] = {}
         for root in (*roots, shipped()):
             for name, year, path in _forms(root):
-                self._folders.setdefault(name, {}).setdefault(year, path)
-        self._loaded: dict[Path, Folder | None] = {}
+                self._places.setdefault(name, {}).setdefault(year, []).append(path)
+        self._loaded: dict[tuple[Path, ...], Folder | None] = {}
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
 
     @property
     def names(self) -> list[str]:
         """The names of all forms."""
-        return sorted(self._folders)
+        return sorted(self._places)
 
     def years(self, name: str) -> list[int]:
         """The years a form has a layout for."""
-        return sorted(self._folders.get(name, {}))
+        return sorted(self._places.get(name, {}))
 
     def find(self, name: str, year: int) -> Folder | None:
         """The newest layout of a form that is not after the year, None when it cannot be used."""
-        path = self._folders[name][max(y for y in self.years(name) if y <= year)]
-        if path not in self._loaded:
-            self._loaded[path] = self._load(path)
-        return self._loaded[path]
+        places = tuple(self._places[name][max(y for y in self.years(name) if y <= year)])
+        if places not in self._loaded:
+            self._loaded[places] = self._load(places)
+        return self._loaded[places]
 
-    def _load(self, path: Path) -> Folder | None:
-        source = read(read_bytes(path / FORM), (path / FORM).as_posix())
+    def _load(self, places: tuple[Path, ...]) -> Folder | None:
+        path = _first(places, FORM)
+        source = read(read_bytes(path), path.as_posix())
         self.texts[source.path] = source.text
         if source.diagnostics:
             self.diagnostics += source.diagnostics
             return None
         form, wrong = bind_model(source, Form, known=keys())
         if form:
-            wrong = tuple(source.locate(found) for found in _misplaced(form, path))
+            wrong = tuple(source.locate(found) for found in _misplaced(form, path.parent))
         self.diagnostics += wrong
-        return Folder(path, form, form.vocabulary) if form and not wrong else None
+        return Folder(places, form, form.vocabulary) if form and not wrong else None
+
+
+def _first(places: Iterable[Path], name: str) -> Path:
+    """A file of a form: the project's own where it has one, else the one that ships with us."""
+    paths = [place / name for place in places]
+    return next((path for path in paths if path.exists()), paths[0])
 
 
 def _misplaced(form: Form, path: Path) -> Iterator[Diagnostic]:
@@ -91,5 +108,10 @@ def _misplaced(form: Form, path: Path) -> Iterator[Diagnostic]:
 def _forms(root: Path) -> Iterator[tuple[str, int, Path]]:
     if not root.is_dir():
         return
-    for path in sorted(root.glob(f"*/[0-9][0-9][0-9][0-9]/{FORM}")):
-        yield path.parent.parent.name, int(path.parent.name), path.parent
+    try:
+        for form in sorted(path for path in root.iterdir() if path.is_dir()):
+            for path in sorted(form.iterdir()):
+                if _YEAR.fullmatch(path.name) and any((path / file).exists() for file in FILES):
+                    yield form.name, int(path.name), path
+    except OSError as error:
+        raise problem.unreadable(error, root) from error

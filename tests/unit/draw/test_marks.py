@@ -60,7 +60,7 @@ def test_a_value_with_marks_in_it_is_not_filled_again() -> None:
 @pytest.mark.parametrize("name", ["没有", "loop", "cycler", "namespace", "self", "caller", "range"])
 def test_an_unknown_name_is_refused_with_the_names_that_exist(name: str) -> None:
     mark = f"{{{{ {name} }}}}"
-    known = "code、单位、年度、标题"
+    known = ["code", "单位", "年度", "标题"]
     assert refusal(mark) == defects.UNKNOWN_NAME.at(mark=mark, name=name, known=known)
 
 

@@ -188,7 +188,7 @@ def test_an_unknown_name_is_refused_when_a_form_is_drawn() -> None:
     page = compile_page(changed(DOCUMENT, YEAR, "<w:t>{{ 没有 }}</w:t>"))
     with pytest.raises(Refused) as refused:
         draw(SHEET, page)
-    facts = {"mark": "{{ 没有 }}", "name": "没有", "known": "单位、年度、标题"}
+    facts = {"mark": "{{ 没有 }}", "name": "没有", "known": ["单位", "年度", "标题"]}
     assert refused.value.diagnostic == defects.UNKNOWN_NAME.at(**facts)
 
 

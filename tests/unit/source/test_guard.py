@@ -54,24 +54,27 @@ def test_a_file_over_the_limit_is_not_read() -> None:
     ],
 )
 def test_another_encoding_is_refused_by_its_name(codec: str, named: str) -> None:
-    assert decode(SPEC.encode(codec)) == ("", (defects.NOT_UTF8.over(TOP, encoding=named),))
+    assert decode(SPEC.encode(codec)) == (
+        "",
+        (defects.NOT_UTF8.over(TOP, encoding=named, encoding_en=named),),
+    )
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_a_mark_is_told_by_its_zero_bytes(codec: str) -> None:
-    wrong = defects.NOT_UTF8.over(TOP, encoding="UTF-16")
+    wrong = defects.NOT_UTF8.over(TOP, encoding="UTF-16", encoding_en="UTF-16")
     assert decode(("项目名称: 甲\n" * 3 + "name: value\n" * 30).encode(codec)) == ("", (wrong,))
 
 
 def test_bytes_of_no_known_encoding_are_refused_as_unknown() -> None:
-    wrong = defects.NOT_UTF8.over(TOP, encoding="未知编码 (unknown)")
+    wrong = defects.NOT_UTF8.over(TOP, encoding="别的编码", encoding_en="something else")
     assert decode(b"a: caf\xe9\n") == ("", (wrong,))
 
 
 def test_the_line_of_the_first_foreign_byte_is_told() -> None:
     data = b"a: 1\nb: 2\nc: " + "骨髓库".encode("gbk")
     line = Span(3, 1, 3, 1)
-    assert decode(data) == ("", (defects.NOT_UTF8.over(line, encoding="GBK"),))
+    assert decode(data) == ("", (defects.NOT_UTF8.over(line, encoding="GBK", encoding_en="GBK"),))
 
 
 CONTROL = ("控制字符", "a control character")

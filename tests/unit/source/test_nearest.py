@@ -20,7 +20,7 @@ def test_the_nearest_name_is_near_enough_or_nothing(word: str, known: list[str],
     ("known", "zh", "en"),
     [
         (["全年", "半年"], "是不是“全年”？", "Did you mean “全年”?"),
-        (["收入", "支出"], "可以用的有：收入、支出。", "Known here: 收入、支出."),
+        (["收入", "支出"], "可以用的有：收入、支出。", "Known here: 收入, 支出."),
         ([], "删去这一行。", "Take it out."),
     ],
 )

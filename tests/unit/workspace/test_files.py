@@ -147,7 +147,7 @@ def test_years_are_the_folders_with_a_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "listed"), [(["2024/a.yaml", "2025/a.yaml"], "2024、2025"), ([], "—")]
+    ("there", "listed"), [(["2024/a.yaml", "2025/a.yaml"], ["2024", "2025"]), ([], ["—"])]
 )
 def test_a_year_that_is_not_there_is_told_with_those_that_are(
     tmp_path: Path, there: list[str], listed: str
