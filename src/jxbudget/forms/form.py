@@ -1,18 +1,17 @@
 """A form: the official table of one office and year, as its ``form.yaml`` describes it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from jxbudget.diagnostic import Pointer
 from jxbudget.forms.bands.data import Column, Entry, Width
 from jxbudget.forms.bands.fields import FieldsBand
-from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
-from jxbudget.forms.bands.money import MoneyBand, RevenueRows
+from jxbudget.forms.bands.indicators import IndicatorsBand
+from jxbudget.forms.bands.money import MoneyBand
 from jxbudget.forms.bands.prose import ProseBand
-from jxbudget.model.spec import KINDS, Year
+from jxbudget.model.spec import Year
 from jxbudget.model.vocabulary import FULL, HALF, FormKind, Vocabulary
 
 _SHAPES = {"栏目": "fields", "正文": "prose", "资金": "money", "指标": "indicators"}
@@ -86,34 +85,6 @@ class Form(Entry):
     def band_of(self, root: str) -> IndicatorsBand | None:
         """The indicator table that prints a 一级指标."""
         return next((band for band in self.indicator_bands if root in band.roots), None)
-
-
-def keys() -> list[str]:
-    """Every key that a ``form.yaml`` may use."""
-    entries = (Form, Column, FieldsBand, ProseBand, MoneyBand, RevenueRows, IndicatorsBand)
-    fields = [field for entry in entries for field in entry.model_fields.values()]
-    return sorted({str(field.alias) for field in fields})
-
-
-def strangers(form: Form) -> Iterator[tuple[Pointer, str, str]]:
-    """Names that a ``form.yaml`` speaks of and does not print: where, under which key, the name."""
-    kind = KINDS[form.kind]
-    fields = {kind.NAME, *form.vocabulary.fields}
-    for number, name in enumerate(form.optional):
-        if name not in fields:
-            yield ("选填", number), "选填", name
-    for number, band in enumerate(form.bands):
-        here = ("表格", number)
-        match band:
-            case FieldsBand() | ProseBand():
-                yield from ((here, "表格", n) for n in band.fields if n in {kind.MONEY, INDICATORS})
-                unknown = (name for name in band.printed if name not in band.fields)
-                yield from (((*here, "印作", name), "印作", name) for name in unknown)
-            case IndicatorsBand():
-                unknown = (name for name in band.always if name not in band.roots)
-                yield from (((*here, "必列", name), "必列", name) for name in unknown)
-            case MoneyBand():
-                pass
 
 
 def _columns(band: Band, width: int) -> list[int]:

@@ -13,6 +13,7 @@ from jxbudget.rules import (
     indicator_without_value,
     line_without_half,
     project_lines_are_not_their_total,
+    text_looks_garbled,
     text_too_long_for_a_cell,
     total_is_not_the_sum_of_its_sources,
 )
@@ -22,6 +23,7 @@ __all__ = ["RULES", "Rule", "check"]
 
 RULES: tuple[Rule, ...] = (
     text_too_long_for_a_cell.RULE,
+    text_looks_garbled.RULE,
     total_is_not_the_sum_of_its_sources.RULE,
     expenditure_is_not_the_total.RULE,
     basic_and_projects_are_not_the_total.RULE,

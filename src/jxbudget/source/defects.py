@@ -305,6 +305,13 @@ NOT_ON_THE_FORM = error(
     Text("“{key}”里的“{given}”在“表格”中没有。", "“{given}” in “{key}” is not in 表格."),
     Text("改正名称，或删去这一项。", "Correct the name or take it out."),
 )
+CONTRADICTION = error(
+    "JX115",
+    "form-contradicts-itself",
+    Text("表样自相矛盾", "The form contradicts itself"),
+    Text("{reason}", "{reason_en}"),
+    Text("改正 form.yaml 的“表格”。", "Correct 表格 in form.yaml."),
+)
 BAND_DOES_NOT_FILL = error(
     "JX111",
     "band-does-not-fill-the-columns",

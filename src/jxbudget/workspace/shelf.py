@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jxbudget.diagnostic import Diagnostic
-from jxbudget.forms.form import Form, keys, strangers
+from jxbudget.forms.check import contradictions, keys, strangers
+from jxbudget.forms.form import Form
 from jxbudget.model.vocabulary import Vocabulary
 from jxbudget.source import bind_model, defects, read
 from jxbudget.workspace import problem
@@ -103,6 +104,9 @@ def _misplaced(form: Form, path: Path) -> Iterator[Diagnostic]:
             yield defects.NOT_OF_THE_FOLDER.at(key, key=key, given=given, folder=folder)
     for pointer, key, given in strangers(form):
         yield defects.NOT_ON_THE_FORM.at(*pointer, key=key, given=given)
+    for pointer, reason in contradictions(form):
+        zh, en = reason.say("zh"), reason.say("en")
+        yield defects.CONTRADICTION.at(*pointer, reason=zh, reason_en=en)
 
 
 def _forms(root: Path) -> Iterator[tuple[str, int, Path]]:
