@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ TEXTS = st.one_of(
     st.text(st.sampled_from("开展缅怀纪念活动，致敬捐献者。"), min_size=300, max_size=900),
 )
 AMOUNTS = st.decimals(0, 999_999_999, places=6).map(lambda d: Decimal(print_amount(d)))
+# a grid of long texts is long to print; that says nothing of the law
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 RUNS = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -43,15 +43,15 @@ def draw_all(forms: Sequence[tuple[Sheet, WordPage]], title: str) -> bytes:
     copies: list[Edge] = []
     bodies: list[str] = []
     for number, (sheet, page) in enumerate(forms, 1):
-        section = page.section
-        if number < len(forms):
-            section = f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
-        body = _body(sheet, page) + section
+        own = page
         for edge in edges(page.parts):
             content = page.flowing[edge.part].fill(sheet.fields).encode()
             copies.append(edge.copied(number, content))
-            body = body.replace(f':id="{edge.id}"', f':id="{copies[-1].id}"')
-        bodies.append(body)
+            own = own.linked(edge.id, copies[-1].id)
+        section = own.section
+        if number < len(forms):
+            section = f"<w:p><w:pPr>{_THIN}{section}</w:pPr></w:p>"
+        bodies.append(_body(sheet, own) + section)
     numbers = count(1)
     whole_body = _PICTURE.sub(lambda found: f"{found[1]}{next(numbers)}", "".join(bodies))
     pages = {id(page): page for _, page in forms}

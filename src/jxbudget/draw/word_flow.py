@@ -35,6 +35,11 @@ class Flow:
             for piece in self.pieces
         )
 
+    def replaced(self, old: str, new: str) -> "Flow":
+        """The same flow with another word in the page's own XML; what is filled in stays."""
+        pieces = (p.replace(old, new) if isinstance(p, str) else p for p in self.pieces)
+        return Flow(tuple(pieces))
+
 
 def flow_of(element: etree._Element, *, whole: bool = False) -> Flow:
     """An element as pieces. ``whole`` adds the XML declaration of a part."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -36,6 +36,16 @@ class WordPage:
     sizes: Mapping[Style, float]
     body: float
     parts: Parts
+
+    def linked(self, old: str, new: str) -> "WordPage":
+        """The same page with another relation in place of one."""
+        ids = f':id="{old}"', f':id="{new}"'
+        return replace(
+            self,
+            before=self.before.replaced(*ids),
+            after=self.after.replaced(*ids),
+            section=self.section.replace(*ids),
+        )
 
 
 def compile_page(data: bytes, prefix: str = "") -> WordPage:
