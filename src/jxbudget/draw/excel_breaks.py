@@ -34,7 +34,7 @@ def breaks(
     first = 0
     while True:
         repeated = ends[titles[1]] - ends[titles[0]] if titles and titles[1] <= first else 0.0
-        room = page * SAFE - repeated
+        room = max(0.0, page * SAFE - repeated)
         if ends[-1] - ends[first] <= room:
             return found
         fitting = [r for r in range(first + 1, len(heights)) if ends[r] - ends[first] <= room]

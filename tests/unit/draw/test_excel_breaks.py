@@ -36,6 +36,10 @@ def test_a_row_taller_than_a_page_has_a_page_of_its_own() -> None:
     assert breaks([10.0, 500.0, 10.0], [], PAGE, None) == [1, 2]
 
 
+def test_titles_taller_than_a_page_leave_a_row_for_each_page() -> None:
+    assert breaks([500.0, 10.0, 10.0], [], PAGE, (0, 1)) == [1, 2]
+
+
 @pytest.mark.parametrize("rows", range(1, 60))
 def test_every_page_but_the_last_is_at_least_half_full(rows: int) -> None:
     starts = [0, *breaks([7.0] * rows, [Block(3, rows, 11.0)] if rows > 4 else [], PAGE, None)]
