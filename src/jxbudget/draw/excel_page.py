@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jxbudget.diagnostic import Diagnostic
 from jxbudget.draw import defects, marks
+from jxbudget.draw.excel_styles import add_exact, add_format, damaged, size_of
 from jxbudget.draw.marks import Piece
 from jxbudget.draw.ooxml import R, s
 from jxbudget.grid import Style
-from jxbudget.package import NOT_AN_OFFICE_FILE, Parts, Refused, parse, unpack
+from jxbudget.package import Parts, Refused, parse, unpack
 
 WORKBOOK = "xl/workbook.xml"
 STYLES = "xl/styles.xml"
@@ -27,7 +27,6 @@ _HEAD = ("sheetPr", "sheetViews", "sheetFormatPr")
 _TAIL = ("printOptions", "pageMargins", "pageSetup", "headerFooter")
 _REFUSED = ("f", "drawing", "legacyDrawing", "legacyDrawingHF", "oleObjects", "controls", "picture")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_TEXT_FORMAT = "49"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def compile_page(data: bytes) -> ExcelPage:
     try:
         return _compiled(unpack(data))
     except (ValueError, LookupError) as error:
-        raise Refused(_damaged()) from error
+        raise Refused(damaged()) from error
 
 
 def _compiled(parts: Parts) -> ExcelPage:
@@ -99,9 +98,9 @@ def _compiled(parts: Parts) -> ExcelPage:
     known = styles.find(s("cellXfs"))
     used = [cell.format for page_row in rows.values() for cell in page_row.cells]
     if known is None or max(used) >= len(known):
-        raise Refused(_damaged())
-    formats = {style: _add_format(styles, style) for style in Style}
-    exact = tuple(_add_exact(styles, formats[Style.AMOUNT], decimals) for decimals in range(7))
+        raise Refused(damaged())
+    formats = {style: add_format(styles, style) for style in Style}
+    exact = tuple(add_exact(styles, formats[Style.AMOUNT], decimals) for decimals in range(7))
     return ExcelPage(
         head="".join(_setting(sheet, name) for name in _HEAD),
         tail=tuple(_tail(sheet)),
@@ -111,7 +110,7 @@ def _compiled(parts: Parts) -> ExcelPage:
         column=column,
         formats=formats,
         exact=exact,
-        sizes={style: _size(styles, number) for style, number in formats.items()},
+        sizes={style: size_of(styles, number) for style, number in formats.items()},
         paper=_paper(sheet),
         styles=etree.tostring(styles),
         theme=parts.get(THEME, b""),
@@ -132,23 +131,17 @@ def _place(reference: str) -> tuple[int, int]:
     """The 0-based row and column of ``B3``."""
     found = _REFERENCE.fullmatch(reference.replace("$", ""))
     if found is None:
-        raise Refused(_damaged())
+        raise Refused(damaged())
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
     return int(found[2]) - 1, column - 1
 
 
-def _damaged() -> Diagnostic:
-    return NOT_AN_OFFICE_FILE.at(
-        why="不是 Excel 工作簿，或内部结构已损坏", why_en="it is not a workbook, or damaged"
-    )
-
-
 def _first_sheet(parts: Parts) -> str:
     relations = parts.get("xl/_rels/workbook.xml.rels")
     if WORKBOOK not in parts or STYLES not in parts or relations is None:
-        raise Refused(_damaged())
+        raise Refused(damaged())
     sheet = parse(parts[WORKBOOK]).find(f"{s('sheets')}/{s('sheet')}")
     wanted = None if sheet is None else sheet.get(f"{{{R}}}id")
     for relation in parse(relations):
@@ -156,7 +149,7 @@ def _first_sheet(parts: Parts) -> str:
         path = target.lstrip("/") if target.startswith("/") else posixpath.join("xl", target)
         if relation.get("Id") == wanted and path in parts:
             return path
-    raise Refused(_damaged())
+    raise Refused(damaged())
 
 
 def _strings(parts: Parts) -> list[str]:
@@ -170,7 +163,7 @@ def _rows(sheet: etree._Element, strings: list[str]) -> dict[int, PageRow]:
     for row in sheet.iter(s("row")):
         number = int(row.get("r", str(len(rows) + 1))) - 1
         if not 0 <= number < MOST_ROWS:
-            raise Refused(_damaged())
+            raise Refused(damaged())
         cells = tuple(_cell(cell, strings) for cell in row.iter(s("c")))
         height = row.get("ht")
         rows[number] = PageRow(f"{float(height):g}" if height else "", cells)
@@ -246,57 +239,3 @@ def _paper(sheet: etree._Element) -> tuple[float, float]:
         72 * float(margins.get(side, "0.75")) for side in ("left", "right", "top", "bottom")
     )
     return width - left - right, height - top - bottom
-
-
-def _named(styles: etree._Element, name: str) -> int:
-    for style in styles.iterfind(f"{s('cellStyles')}/{s('cellStyle')}"):
-        if style.get("name") == name:
-            return int(str(style.get("xfId")))
-    raise Refused(defects.NO_STYLE.at(style=name))
-
-
-def _add_format(styles: etree._Element, style: Style) -> int:
-    """A cell format for a style: the named style itself, as text wherever it is not an amount."""
-    named = _named(styles, style.value)
-    formats = styles.find(s("cellXfs"))
-    base = styles.find(s("cellStyleXfs"))
-    if formats is None or base is None:
-        raise Refused(_damaged())
-    made = deepcopy(base[named])
-    made.set("xfId", str(named))
-    if style is not Style.AMOUNT:
-        made.set("numFmtId", _TEXT_FORMAT)
-        made.set("quotePrefix", "1")
-    for what in ("NumberFormat", "Font", "Fill", "Border", "Alignment"):
-        made.set(f"apply{what}", "1")
-    formats.append(made)
-    formats.set("count", str(len(formats)))
-    return len(formats) - 1
-
-
-def _add_exact(styles: etree._Element, amount: int, decimals: int) -> int:
-    """The format of amounts with so many decimals: Excel's own rounds after eleven signs."""
-    formats = styles.find(s("cellXfs"))
-    codes = styles.find(s("numFmts"))
-    if codes is None:
-        codes = etree.Element(s("numFmts"))
-        styles.insert(0, codes)
-    if formats is None:
-        raise Refused(_damaged())
-    code = max([163, *(int(str(entry.get("numFmtId"))) for entry in codes)]) + 1
-    pattern = f"0.{'0' * decimals}" if decimals else "0"
-    etree.SubElement(codes, s("numFmt"), numFmtId=str(code), formatCode=pattern)
-    codes.set("count", str(len(codes)))
-    made = deepcopy(formats[amount])
-    made.set("numFmtId", str(code))
-    formats.append(made)
-    formats.set("count", str(len(formats)))
-    return len(formats) - 1
-
-
-def _size(styles: etree._Element, format_: int) -> float:
-    formats, fonts = styles.find(s("cellXfs")), styles.find(s("fonts"))
-    if formats is None or fonts is None:
-        raise Refused(_damaged())
-    size = fonts[int(formats[format_].get("fontId", "0"))].find(s("sz"))
-    return 11.0 if size is None else max(1.0, float(str(size.get("val"))))
