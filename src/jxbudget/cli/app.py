@@ -108,16 +108,16 @@ class _Speaking:
 
     LANGUAGE: Language = "zh"
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
+    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
         """The usage line."""
-        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        pieces = self.collect_usage_pieces(ctx)
         prefix = words.USAGE.say(self.LANGUAGE)
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
 
-    def format_options(self, ctx: Any, formatter: Any) -> None:
+    def format_options(self: Any, ctx: Any, formatter: Any) -> None:
         """Arguments, options and commands under headings of our own."""
         records: dict[Text, list[tuple[str, str]]] = {words.ARGUMENTS: [], words.OPTIONS: []}
-        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+        for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record is None:
                 continue
