@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 Pointer = tuple[str | int, ...]
 """The way from the root of a spec to a value: ``("项目资金", "收入", "资金总额")``."""
 
@@ -17,11 +18,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return list(Severity).index(self)
 
 
 class Span(NamedTuple):

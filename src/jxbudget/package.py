@@ -86,13 +86,13 @@ def unpack(data: bytes) -> Parts:
     return parts
 
 
+# What zipfile raises for archives that are torn, encrypted or of a kind it does not know
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     lzma.LZMAError,
     struct.error,
     RuntimeError,
-    NotImplementedError,
     EOFError,
     OSError,
     ValueError,

@@ -100,6 +100,15 @@ def test_a_form_of_files_alone_is_rendered_in_word_and_excel(province: Path) -> 
     assert [" ".join(c.text for c in sheet.cells if c.row == row) for row in rows] == EXPECTED
 
 
+def test_the_year_and_the_name_of_the_form_may_be_printed_in_the_table(province: Path) -> None:
+    form = province / "templates/甲省项目支出绩效目标表/2025/form.yaml"
+    form.write_text(FORM.replace(", 备注]", ", [年度, 表式], 备注]", 1), encoding="utf-8")
+    assert main(["render", "--year", "2026", "--format", "word"]) == 0
+    grid = word.read((province / "out/2026/乡村道路养护.docx").read_bytes())[0]
+    cells = [cell.text for cell in grid.cells if cell.row == 2]
+    assert cells == ["年度", "2026", "表式", "甲省项目支出绩效目标表"]
+
+
 def test_a_year_before_the_first_layout_is_told(
     province: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,10 +24,6 @@ DEFECT = Defect(
 OTHER = replace(DEFECT, code="JX101")
 
 
-def test_the_worst_severity_ranks_first() -> None:
-    assert [(s.value, s.rank) for s in Severity] == [("error", 0), ("warning", 1), ("note", 2)]
-
-
 @pytest.mark.parametrize(
     ("language", "message", "told"),
     [("zh", "合计 1，应为 2。", "改成 2。"), ("en", "The sum is 1, not 2.", "Write 2.")],

@@ -12,7 +12,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from jxbudget.cli import words
 from jxbudget.cli.app import build
-from jxbudget.diagnostic import Language
+from jxbudget.diagnostic import LANGUAGES, Language
 from jxbudget.report.text import visible
 from jxbudget.workspace.problem import Problem
 
@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run the program; only a crash of ours leaves it with more than a sentence."""
     _speak_safely()
     language = words.chosen_language(arguments)
-    if language not in words.LANGUAGES:
+    if language not in LANGUAGES:
         return _say(words.BAD_LANGUAGE.say("zh", {"name": language}), USAGE)
     try:
         return _run(arguments, language)

@@ -2,11 +2,9 @@
 
 import os
 from collections.abc import Sequence
-from typing import get_args
 
-from jxbudget.diagnostic import Language, Text
+from jxbudget.diagnostic import Text
 
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 VARIABLE = "JXBUDGET_LANG"
 
 

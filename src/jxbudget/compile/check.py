@@ -44,7 +44,10 @@ DEFECTS = (SAME_NAME, WRONG_FOLDER)
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One file after the check. ``spec`` and ``folder`` are there only when it can be rendered."""
+    """One file after the check: ``spec`` and ``folder`` as far as they could be told.
+
+    A spec with errors may lack the parts that have them; it is not rendered.
+    """
 
     source: Source
     spec: AnySpec | None
@@ -84,7 +87,7 @@ def examine(path: str, data: bytes, shelf: Shelf) -> Examined:
     folder, wrong = _form_of(source, shelf)
     if folder is None:
         return Examined(source, None, None, in_order(wrong))
-    bound = bind(source, folder.vocabulary)
+    bound = bind(source, folder.form.vocabulary)
     found = list(bound.diagnostics)
     if bound.spec:
         found += (

@@ -1,6 +1,7 @@
 """Sheet → .xlsx. Amounts are numbers, everything else is text, and no row cuts its text off."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jxbudget.draw.excel_book import (
     CORE_RELATION,
@@ -15,7 +16,7 @@ from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK, ExcelPage
 from jxbudget.draw.excel_sheet import Worksheet
 from jxbudget.draw.ooxml import CORE, TYPES, R, core_properties
 from jxbudget.grid import Sheet
-from jxbudget.package import deflate, pack
+from jxbudget.package import Packed, deflate, pack
 
 __all__ = ["ExcelPage", "compile_page", "draw", "draw_all"]
 
@@ -28,7 +29,7 @@ def draw(sheet: Sheet, page: ExcelPage) -> bytes:
 def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
     """A workbook with a worksheet for each form, in the order given."""
     pages = {id(page): page for _, page in forms}
-    styles, offsets = merged([page.styles for page in pages.values()])
+    static, offsets = _static(tuple(page.styles for page in pages.values()), forms[0][1].theme)
     moves = dict(zip(pages, offsets, strict=True))
     strings = Strings()
     names = sheet_names(sheet.name for sheet, _ in forms)
@@ -51,7 +52,12 @@ def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
         STRINGS: strings.xml(),
     }
     packed = [deflate(name, xml.encode()) for name, xml in parts.items()]
-    packed.append(deflate(STYLES, styles))
-    if forms[0][1].theme:
-        packed.append(deflate(THEME, forms[0][1].theme))
-    return pack(packed)
+    return pack((*packed, *static))
+
+
+@lru_cache(maxsize=8)
+def _static(styles: tuple[bytes, ...], theme: bytes) -> tuple[list[Packed], list[int]]:
+    """Styles and theme, deflated once for all forms of a page, and the offsets of the formats."""
+    together, offsets = merged(styles)
+    packed = [deflate(STYLES, together)]
+    return packed + ([deflate(THEME, theme)] if theme else []), offsets

@@ -43,8 +43,18 @@ def strangers(form: Form) -> Iterator[tuple[Pointer, str, str]]:
                 pass
 
 
-def contradictions(form: Form) -> Iterator[tuple[Pointer, Text]]:
-    """What would leave a fact unprinted, or print it twice."""
+_NOT_PRINTED = Text("表格里没有“{name}”。", "“{name}” is not in 表格.")
+_NOT_A_TEXT = Text(
+    "“{name}”不是一段文字，要用“资金”或“指标”来印。",
+    "“{name}” is not a text; 资金 and 指标 print it.",
+)
+_TWICE = Text("“{name}”印了两次。", "“{name}” is printed twice.")
+_NO_TOTAL = Text("收入的各行里没有“{name}”。", "“{name}” is not among the rows of 收入.")
+_NO_COMPARATOR = Text("“{name}”不是比较符号 ≥ ≤ = > < 中的一个。", "“{name}” is none of ≥ ≤ = > <.")
+
+
+def contradictions(form: Form) -> Iterator[tuple[Pointer, Text, str]]:
+    """What would leave a fact unprinted or print it twice: where, what is wrong, the name."""
     kind = KINDS[form.kind]
     bands = list(enumerate(form.bands))
     fields = [
@@ -52,38 +62,18 @@ def contradictions(form: Form) -> Iterator[tuple[Pointer, Text]]:
     ]
     roots = [(n, root) for n, b in bands if isinstance(b, IndicatorsBand) for root in b.roots]
     if kind.NAME not in {name for _, name in fields}:
-        yield ("表格",), _text("表格里没有“{0}”。", "“{0}” is not in 表格.", kind.NAME)
+        yield ("表格",), _NOT_PRINTED, kind.NAME
     for number, name in fields:
         if name in {kind.MONEY, INDICATORS}:
-            yield (
-                ("表格", number),
-                _text(
-                    "“{0}”不是一段文字，要用“资金”或“指标”来印。",
-                    "“{0}” is not a text; 资金 and 指标 print it.",
-                    name,
-                ),
-            )
+            yield ("表格", number), _NOT_A_TEXT, name
     for number, name in (*_twice(fields), *_twice(roots)):
-        yield ("表格", number), _text("“{0}”印了两次。", "“{0}” is printed twice.", name)
+        yield ("表格", number), _TWICE, name
     for number, band in bands:
         if isinstance(band, MoneyBand) and TOTAL not in band.revenue.rows:
-            yield (
-                ("表格", number, "收入", "行"),
-                _text("收入的各行里没有“{0}”。", "“{0}” is not among the rows of 收入.", TOTAL),
-            )
+            yield ("表格", number, "收入", "行"), _NO_TOTAL, TOTAL
     for sign in form.glyphs:
         if sign not in _COMPARATORS:
-            yield (
-                ("字形", sign),
-                _text(
-                    "“{0}”不是比较符号 ≥ ≤ = > < 中的一个。", "“{0}” is none of ≥ ≤ = > <.", sign
-                ),
-            )
-
-
-def _text(zh: str, en: str, name: str) -> Text:
-    shown = name.replace("{", "{{").replace("}", "}}")
-    return Text(zh.replace("{0}", shown), en.replace("{0}", shown))
+            yield ("字形", sign), _NO_COMPARATOR, sign
 
 
 def _twice(places: list[tuple[int, str]]) -> list[tuple[int, str]]:

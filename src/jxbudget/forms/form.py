@@ -1,6 +1,7 @@
 """A form: the official table of one office and year, as its ``form.yaml`` describes it."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -59,7 +60,7 @@ class Form(Entry):
                 raise PydanticCustomError("band_columns", "a band does not fill the columns", facts)
         return self
 
-    @property
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The names a spec of this form may use."""
         texts = [b for b in self.bands if isinstance(b, FieldsBand | ProseBand)]
@@ -77,7 +78,7 @@ class Form(Entry):
             has_indicators=bool(self.indicator_bands),
         )
 
-    @property
+    @cached_property
     def indicator_bands(self) -> list[IndicatorsBand]:
         """The indicator tables from top to bottom."""
         return [band for band in self.bands if isinstance(band, IndicatorsBand)]

@@ -53,5 +53,5 @@ def _fields(spec: AnySpec, form: Form) -> dict[str, str]:
     amounts: dict[str, Decimal] = spec.funding.revenue.root
     words = {name: print_amount(amounts.get(name, Decimal(0))) for name in form.vocabulary.sources}
     words |= spec.texts
-    words |= {"标题": form.title, "表式": form.name, "年度": str(spec.year)}
+    words |= {"标题": form.title}
     return {_NOT_IN_A_NAME.sub("", label): text for label, text in words.items()}

@@ -24,7 +24,7 @@ _MULTIPLIER = "|".join(list(_POWERS)[:-2]) + "|[千百](?![米克瓦卡帕伏赫
 # inside a sentence a dash is a sign only where nothing stands before it that it could part
 COUNT = rf"(?:(?<![^\s≥≤=<>(])[-+])?{_UNSIGNED}\s*[余多]?(?:{_MULTIPLIER})?[余多]?"
 _COUNT = re.compile(rf"({ONE_NUMBER})\s*([余多])?({_MULTIPLIER})?([余多])?")
-_EXACT = Context(prec=1000)
+EXACT = Context(prec=1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_count(text: str) -> Count | None:
         return None
     number = Decimal(found[1].replace(",", ""))
     if found[3]:
-        number = _whole(_EXACT.scaleb(number, _POWERS[found[3]]))
+        number = _whole(EXACT.scaleb(number, _POWERS[found[3]]))
     return Count(number, text[found.end() :], bool(found[2] or found[4]))
 
 

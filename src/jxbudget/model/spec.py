@@ -1,6 +1,7 @@
 """A spec: what one project or one unit promises for one year."""
 
 import re
+from functools import cache
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -62,30 +63,31 @@ class Spec(BaseModel):
     annual_goal: Prose = Field("", alias="年度目标")
     indicators: Indicators = Field((), alias="绩效指标")
 
-    @classmethod
-    def labels(cls) -> dict[str, str]:
-        """The author's key of every field that holds text → the field's name."""
-        return {
-            field.alias: name
-            for name, field in cls.model_fields.items()
-            if field.alias and field.annotation is str and name != "form"
-        }
-
     def text(self, label: str) -> str:
         """What is written under a label; blank when nothing is."""
-        name = self.labels().get(label)
+        name = _labels(type(self)).get(label)
         return str(getattr(self, name)) if name else self.__pydantic_extra__.get(label, "")
 
     @property
     def texts(self) -> dict[str, str]:
         """Every text by its label."""
-        known = {label: getattr(self, name) for label, name in self.labels().items()}
+        known = {label: str(getattr(self, name)) for label, name in _labels(type(self)).items()}
         return known | self.__pydantic_extra__
 
     @property
     def name(self) -> str:
         """The project's or the unit's name."""
         return self.text(self.NAME)
+
+
+@cache
+def _labels(kind: type[Spec]) -> dict[str, str]:
+    """The author's key of every field that is printed as text → the field's name."""
+    return {
+        field.alias: name
+        for name, field in kind.model_fields.items()
+        if field.alias and field.annotation in {str, int}
+    }
 
 
 class ProjectSpec(Spec):

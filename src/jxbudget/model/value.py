@@ -25,7 +25,7 @@ from jxbudget.model.comparators import (
 )
 from jxbudget.model.dates import Moment
 from jxbudget.model.measures import Measure, read_measure
-from jxbudget.model.numerals import COUNT, ONE_NUMBER, has_digit, read_count
+from jxbudget.model.numerals import COUNT, EXACT, ONE_NUMBER, has_digit, read_count
 
 LONGEST = 300
 """Longer texts are sentences, not values: they are kept and not taken apart."""
@@ -209,7 +209,7 @@ def _read_tolerance(text: str, folded: str) -> IndicatorValue | None:
         amount.unit,
         _author_sign(text, sign),
         amount.approximate,
-        (at - amount.number, at + amount.number),
+        (EXACT.subtract(at, amount.number), EXACT.add(at, amount.number)),
     )
 
 

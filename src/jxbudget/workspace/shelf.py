@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jxbudget.diagnostic import Diagnostic
+from jxbudget.diagnostic import LANGUAGES, Diagnostic
 from jxbudget.forms.check import contradictions, keys, strangers
 from jxbudget.forms.form import Form
-from jxbudget.model.vocabulary import Vocabulary
 from jxbudget.source import bind_model, defects, read
 from jxbudget.workspace import problem
 from jxbudget.workspace.files import read_bytes
@@ -24,7 +23,6 @@ class Folder:
 
     places: tuple[Path, ...]
     form: Form
-    vocabulary: Vocabulary
 
     @property
     def path(self) -> Path:
@@ -87,7 +85,7 @@ class Shelf:
         if form:
             wrong = tuple(source.locate(found) for found in _misplaced(form, path.parent))
         self.diagnostics += wrong
-        return Folder(places, form, form.vocabulary) if form and not wrong else None
+        return Folder(places, form) if form and not wrong else None
 
 
 def _first(places: Iterable[Path], name: str) -> Path:
@@ -104,8 +102,8 @@ def _misplaced(form: Form, path: Path) -> Iterator[Diagnostic]:
             yield defects.NOT_OF_THE_FOLDER.at(key, key=key, given=given, folder=folder)
     for pointer, key, given in strangers(form):
         yield defects.NOT_ON_THE_FORM.at(*pointer, key=key, given=given)
-    for pointer, reason in contradictions(form):
-        zh, en = reason.say("zh"), reason.say("en")
+    for pointer, reason, name in contradictions(form):
+        zh, en = (reason.say(language, {"name": name}) for language in LANGUAGES)
         yield defects.CONTRADICTION.at(*pointer, reason=zh, reason_en=en)
 
 

@@ -48,6 +48,8 @@ def test_each_kind_of_form_has_its_spec() -> None:
 def test_every_text_is_found_by_the_label_of_the_form() -> None:
     spec = UnitSpec.model_validate(UNIT | {"年度目标": "提升\n", "绩效说明": "无"})
     assert spec.texts == {
+        "表式": UNIT["表式"],
+        "年度": str(UNIT["年度"]),
         "中长期目标": "",
         "年度目标": "提升",
         "单位名称": "管理中心",
