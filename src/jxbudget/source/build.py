@@ -14,9 +14,9 @@ import yaml
 
 from jxbudget.diagnostic import Diagnostic, Label, Span
 from jxbudget.source import defects
+from jxbudget.source.explain import DEEPEST
 from jxbudget.source.guard import escaped_in
 
-DEEPEST = 32
 MOST_EVENTS = 100_000
 
 _BLOCK_OF_A_NUMBER = re.compile(r">\s*[-+]?[0-9][^#\n\r]*")

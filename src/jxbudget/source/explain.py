@@ -14,6 +14,9 @@ _UNQUOTED = re.compile(
 _BLOCK = re.compile(r":\s+[|>][-+]?\s*$")
 _FULL_COLON = re.compile(r"^\s*(?P<key>[^\s#\"'：:]+)：")
 _TIGHT_COLON = re.compile(r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])")
+DEEPEST = 32
+"""Levels of nesting that are read."""
+
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 
 
@@ -22,6 +25,8 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     lines = text.splitlines()
     row = min(mark.line if mark else 0, len(lines) - 1)
+    if "nesting" in str(getattr(error, "problem", "")):  # the parser's own limit came first
+        return defects.TOO_DEEP.over(_one(row + 1, mark.column + 1 if mark else 1), limit=DEEPEST)
     opened = getattr(error, "context_mark", None)
     for number in _suspects(row, opened.line if opened else row, len(lines)):
         told = _not_indented(lines, number) or _of_line(lines[number], number + 1)

@@ -4,7 +4,8 @@ import pytest
 
 from jxbudget.diagnostic import Label, Pointer, Span
 from jxbudget.source import defects
-from jxbudget.source.build import DEEPEST, MOST_EVENTS
+from jxbudget.source.build import MOST_EVENTS
+from jxbudget.source.explain import DEEPEST
 from jxbudget.source.tree import at, read
 
 Found = list[tuple[str, tuple[int, ...]]]
