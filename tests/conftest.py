@@ -7,7 +7,7 @@ import pytest
 
 from jxbudget.compile.check import Examined, examine_all
 from jxbudget.draw import excel, word
-from jxbudget.workspace.files import find_specs
+from jxbudget.workspace.files import find_specs, read_all
 from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ def shelf() -> Shelf:
 @pytest.fixture(scope="session")
 def published(shelf: Shelf) -> list[Examined]:
     """The six published forms, checked."""
-    return examine_all(SPECS, shelf)
+    return list(examine_all(read_all(SPECS), shelf).files)
 
 
 @pytest.fixture(scope="session")

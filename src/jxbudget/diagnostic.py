@@ -1,5 +1,7 @@
 """What jxbudget has to tell an author: kinds of defects, and each finding of one."""
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -18,6 +20,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
 
 
 class Span(NamedTuple):
@@ -48,17 +55,40 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A second place a finding speaks of, with a few words on it."""
+    """A second place a finding speaks of, with a few words on it.
+
+    ``path`` names its file when that is another one than the finding's. ``words`` is the
+    fragment of the value that is meant.
+    """
 
     pointer: Pointer
     text: Text
     facts: Mapping[str, object] = field(default_factory=dict)
     span: Span | None = None
+    path: str = ""
+    words: str = ""
+
+
+class Mend(NamedTuple):
+    """A mechanical mend: ``old``, wherever it stands in the value, becomes ``new``."""
+
+    old: str
+    new: str
+
+
+class Edit(NamedTuple):
+    """A mend at its place: the stretch of source text that becomes ``new``."""
+
+    span: Span
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
 class Defect:
-    """A kind of defect: its code, its name, and its words in both languages."""
+    """A kind of defect: its code, its name, and its words in both languages.
+
+    A ``firm`` one cannot be silenced: with it there is nothing sound to print.
+    """
 
     code: str
     slug: str
@@ -66,6 +96,7 @@ class Defect:
     title: Text
     message: Text
     help: Text
+    firm: bool = False
 
     def at(self, *pointer: str | int, **facts: object) -> "Diagnostic":
         """A finding at a value of a spec."""
@@ -85,11 +116,28 @@ def error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defe
     return Defect(code, slug, Severity.ERROR, title, message, help_)
 
 
+def firm(defect: Defect) -> Defect:
+    """The same defect, as one that cannot be silenced."""
+    return replace(defect, firm=True)
+
+
+def warning(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    """A defect that a reviewer would ask about."""
+    return Defect(code, slug, Severity.WARNING, title, message, help_)
+
+
+def note(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    """Something worth knowing before the form is sent."""
+    return Defect(code, slug, Severity.NOTE, title, message, help_)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Rules name the pointer; the span and the path are filled in later.
+    """One finding. Rules name the pointer; the path and all places are filled in later.
 
-    ``on_key`` puts the caret under the key instead of its value.
+    ``on_key`` puts the caret under the key instead of its value, ``words`` under a fragment of
+    the value. ``mends`` are what ``--fix`` may do, ``edits`` the same at its place. ``excerpt`` is
+    the source text under the caret. ``level`` is a severity other than the defect's own.
     """
 
     defect: Defect
@@ -99,10 +147,23 @@ class Diagnostic:
     path: str = ""
     span: Span | None = None
     on_key: bool = False
+    words: str = ""
+    mends: tuple[Mend, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    excerpt: str = ""
+    level: Severity | None = None
 
     def labelled(self, labels: Iterable[Label]) -> "Diagnostic":
         """The same finding with further places it speaks of."""
         return replace(self, labels=tuple(labels))
+
+    def on_words(self, words: str) -> "Diagnostic":
+        """The same finding, at a fragment of the value."""
+        return replace(self, words=words)
+
+    def mended_by(self, *mends: tuple[str, str]) -> "Diagnostic":
+        """The same finding with what would mend it: pairs of old and new text."""
+        return replace(self, mends=tuple(Mend(old, new) for old, new in mends))
 
     @property
     def code(self) -> str:
@@ -111,8 +172,8 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        """The defect's severity."""
-        return self.defect.severity
+        """The severity that counts."""
+        return self.level or self.defect.severity
 
     def message(self, language: Language = "zh") -> str:
         """What is here and what was expected."""
@@ -126,3 +187,18 @@ class Diagnostic:
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted by file, then place, then code: the same report on every run."""
     return tuple(sorted(diagnostics, key=lambda d: (d.path, d.span or (0, 0, 0, 0), d.code)))
+
+
+def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """One stable name for each finding: file, code, pointer and text, never the line.
+
+    Findings alike in all of these are told apart by a number, in the order given.
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for one in diagnostics:
+        steps = "/".join(str(step) for step in one.pointer)
+        told = f"{one.path}\0{one.code}\0{steps}\0{one.excerpt}"
+        seen[told] += 1
+        names.append(hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()[:32])
+    return tuple(names)

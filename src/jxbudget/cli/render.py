@@ -12,7 +12,7 @@ from jxbudget.compile.render import FORMATS, Format, Rendered
 from jxbudget.compile.render import render as compile_all
 from jxbudget.diagnostic import Diagnostic, Language, in_order
 from jxbudget.report.text import report, visible
-from jxbudget.workspace.files import find_specs, template_folder, year_folder, years
+from jxbudget.workspace.files import find_specs, read_all, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
 
@@ -57,21 +57,25 @@ def render(request: Request, language: Language) -> int:
     formats = request.chosen()
     files = request.files()
     shelf = Shelf(template_folder(request.templates))
-    examined = examine_all(files, shelf, request.place)
+    examined = examine_all(read_all(files), shelf, request.place)
     with progress(words.WORKING.say(language), len(files)) as advance:
         done = compile_all(
-            examined, request.place, formats, combined=request.combined, advance=advance
+            examined.files, request.place, formats, combined=request.combined, advance=advance
         )
     found = in_order(
-        [*shelf.diagnostics, *done.diagnostics, *(d for one in examined for d in one.diagnostics)]
+        [
+            *shelf.diagnostics,
+            *done.diagnostics,
+            *examined.diagnostics,
+        ]
     )
-    texts = shelf.texts | {one.source.path: one.source.text for one in examined}
+    texts = shelf.texts | {one.source.path: one.source.text for one in examined.files}
     _tell(
         found,
         texts,
         done,
         language,
-        skipped=sum(one.spec is None or one.has_errors for one in examined),
+        skipped=sum(one.spec is None or one.has_errors for one in examined.files),
     )
     return int(done.forms < len(files) or bool(done.diagnostics))
 

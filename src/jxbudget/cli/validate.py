@@ -8,7 +8,7 @@ from jxbudget.cli.progress import progress
 from jxbudget.compile.check import examine_all
 from jxbudget.diagnostic import Language, Severity, in_order
 from jxbudget.report.text import report, summary
-from jxbudget.workspace.files import find_specs, template_folder
+from jxbudget.workspace.files import find_specs, read_all, template_folder
 from jxbudget.workspace.shelf import Shelf
 
 
@@ -17,9 +17,9 @@ def validate(paths: list[Path], templates: Path | None, language: Language) -> i
     files = find_specs(paths)
     shelf = Shelf(template_folder(templates))
     with progress(words.CHECKING.say(language), len(files)) as advance:
-        examined = examine_all(files, shelf, advance=advance)
-    found = in_order([*shelf.diagnostics, *(d for one in examined for d in one.diagnostics)])
-    texts = shelf.texts | {one.source.path: one.source.text for one in examined}
+        examined = examine_all(read_all(files), shelf, advance=advance)
+    found = in_order([*shelf.diagnostics, *examined.diagnostics])
+    texts = shelf.texts | {one.source.path: one.source.text for one in examined.files}
     for block in report(found, texts, language):
         sys.stdout.write(block)
     sys.stdout.write(summary(found, len(files), language) + "\n")

@@ -1,17 +1,16 @@
 """Read → bind → check: a file becomes a spec on its form, and everything wrong with it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text, in_order
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules import check
+from jxbudget.rules import Case, Judgement, Limits, gather, judge, judge_unit
 from jxbudget.source import advice, bind, defects, read
 from jxbudget.source.tree import Source
-from jxbudget.workspace.files import read_bytes
 from jxbudget.workspace.names import file_name, same_file
 from jxbudget.workspace.shelf import Folder, Shelf
 
@@ -40,46 +39,75 @@ WRONG_FOLDER = Defect(
     Text("改正年度，或把文件移到 {year} 文件夹。", "Correct the year or move the file to {year}/."),
 )
 DEFECTS = (SAME_NAME, WRONG_FOLDER)
+DEFAULTS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
     """One file after the check: ``spec`` and ``folder`` as far as they could be told.
 
-    A spec with errors may lack the parts that have them; it is not rendered.
+    A spec with errors may lack the parts that have them (``doubtful``); it is not rendered.
     """
 
     source: Source
     spec: AnySpec | None
     folder: Folder | None
     diagnostics: tuple[Diagnostic, ...]
+    judgements: tuple[Judgement, ...] = ()
+    doubtful: frozenset[str] = frozenset()
 
     @property
     def has_errors(self) -> bool:
         """Whether the form would be returned."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
+    def case(self, limits: Limits) -> Case[AnySpec] | None:
+        """What rules are given of this file, None when it could not be read."""
+        if self.spec is None or self.folder is None:
+            return None
+        return Case(self.spec, self.folder.form, limits, self.source.path, self.doubtful)
 
-def examine_all(
-    paths: Iterable[Path],
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All files of one run after the check, and what the rules over several forms came to."""
+
+    files: tuple[Examined, ...]
+    together: tuple[Judgement, ...] = ()
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every finding, in order."""
+        return in_order(found for one in self.files for found in one.diagnostics)
+
+
+def examine_all(  # noqa: PLR0913 - what a run depends on
+    files: Iterable[tuple[str, bytes]],
     shelf: Shelf,
     place: Callable[[int], object] = int,
     *,
+    limits: Limits = DEFAULTS,
+    whole: bool = True,
     advance: Callable[[], None] = lambda: None,
-) -> list[Examined]:
-    """Every file checked, alone and against the others. ``advance`` is called after each.
+) -> Run:
+    """Every file (its path as told to the user, its bytes) checked, alone and with the others.
 
     ``place`` tells the folder that the forms of a year go to; two forms of one name must not
-    meet there.
+    meet there. ``whole`` says that complete folders were given. ``advance`` is called after each.
     """
     examined = []
-    for path in paths:
-        examined.append(examine(path.as_posix(), read_bytes(path), shelf))
+    for path, data in files:
+        examined.append(examine(path, data, shelf, limits))
         advance()
-    return _with_collisions(examined, place)
+    examined = _with_collisions(examined, place)
+    cases = filter(None, (one.case(limits) for one in examined))
+    together = tuple(
+        judgement for dossier in gather(cases, whole=whole) for judgement in judge_unit(dossier)
+    )
+    return Run(tuple(_with(examined, together)), together)
 
 
-def examine(path: str, data: bytes, shelf: Shelf) -> Examined:
+def examine(path: str, data: bytes, shelf: Shelf, limits: Limits = DEFAULTS) -> Examined:
     """One file checked alone."""
     source = read(data, path)
     if source.diagnostics:
@@ -89,14 +117,29 @@ def examine(path: str, data: bytes, shelf: Shelf) -> Examined:
         return Examined(source, None, None, in_order(wrong))
     bound = bind(source, folder.form.vocabulary)
     found = list(bound.diagnostics)
-    if bound.spec:
-        found += (
-            source.locate(finding)
-            for finding in check(bound.spec, folder.form)
-            if finding.pointer[0] not in bound.doubtful
-        )
-        found += _year_of_folder(source, bound.spec)
-    return Examined(source, bound.spec, folder, in_order(found))
+    if bound.spec is None:
+        return Examined(source, None, folder, in_order(found))
+    judgements = judge(Case(bound.spec, folder.form, limits, path, bound.doubtful))
+    found += (source.locate(finding) for one in judgements for finding in one.findings)
+    found += _year_of_folder(source, bound.spec)
+    return Examined(source, bound.spec, folder, in_order(found), judgements, bound.doubtful)
+
+
+def _with(examined: list[Examined], together: Iterable[Judgement]) -> Iterator[Examined]:
+    """The files with what was found across them, each finding in the file it names."""
+    sources = {one.source.path: one.source for one in examined}
+    found: dict[str, list[Diagnostic]] = defaultdict(list)
+    for judgement in together:
+        for finding in judgement.findings:
+            located = sources[finding.path].locate(finding)
+            labels = (
+                label if label.span else sources[label.path].locate_label(label)
+                for label in located.labels
+            )
+            found[finding.path].append(located.labelled(labels))
+    for one in examined:
+        more = found[one.source.path]
+        yield replace(one, diagnostics=in_order((*one.diagnostics, *more))) if more else one
 
 
 def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnostic]]:

@@ -9,6 +9,7 @@ from jxbudget.forms.bands.fields import FieldsBand
 from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
 from jxbudget.forms.bands.money import MoneyBand, RevenueRows
 from jxbudget.forms.bands.prose import ProseBand
+from jxbudget.forms.conventions import Conventions
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import TOTAL
@@ -18,7 +19,10 @@ _COMPARATORS = frozenset("≥≤=><")
 
 def keys() -> list[str]:
     """Every key that a ``form.yaml`` may use."""
-    entries = (Form, Column, FieldsBand, ProseBand, MoneyBand, RevenueRows, IndicatorsBand)
+    entries = (
+        *(Form, Conventions, Column, FieldsBand, ProseBand),
+        *(MoneyBand, RevenueRows, IndicatorsBand),
+    )
     fields = [field for entry in entries for field in entry.model_fields.values()]
     return sorted({str(field.alias) for field in fields})
 
@@ -30,6 +34,7 @@ def strangers(form: Form) -> Iterator[tuple[Pointer, str, str]]:
     for number, name in enumerate(form.optional):
         if name not in fields:
             yield ("选填", number), "选填", name
+    yield from _strange_conventions(form)
     for number, band in enumerate(form.bands):
         here = ("表格", number)
         match band:
@@ -41,6 +46,18 @@ def strangers(form: Form) -> Iterator[tuple[Pointer, str, str]]:
                 yield from (((*here, "必列", name), "必列", name) for name in unknown)
             case MoneyBand():
                 pass
+
+
+def _strange_conventions(form: Form) -> Iterator[tuple[Pointer, str, str]]:
+    """一级指标 and rows of revenue that the conventions name and the table lacks."""
+    habits, roots = form.conventions, {root for band in form.indicator_bands for root in band.roots}
+    named = {"固定指标": [*habits.fixed], "二级指标": [*habits.groups]}
+    for key, names in named.items():
+        yield from ((("约定", key, name), key, name) for name in names if name not in roots)
+    if "bases" in habits.model_fields_set:
+        for number, name in enumerate(habits.bases):
+            if name not in form.vocabulary.sources:
+                yield ("约定", "执行率基数", number), "执行率基数", name
 
 
 _NOT_PRINTED = Text("表格里没有“{name}”。", "“{name}” is not in 表格.")

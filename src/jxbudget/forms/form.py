@@ -12,6 +12,7 @@ from jxbudget.forms.bands.fields import FieldsBand
 from jxbudget.forms.bands.indicators import IndicatorsBand
 from jxbudget.forms.bands.money import MoneyBand
 from jxbudget.forms.bands.prose import ProseBand
+from jxbudget.forms.conventions import Conventions
 from jxbudget.model.spec import Year
 from jxbudget.model.vocabulary import FULL, HALF, FormKind, Vocabulary
 
@@ -38,7 +39,7 @@ class Form(Entry):
     """The bands of a form from top to bottom, on columns of ``widths`` mm.
 
     ``glyphs`` say how this year prints a comparator (``{"=": "＝"}``); ``optional`` are the fields
-    that may stay blank.
+    that may stay blank; ``conventions`` are what rules go by.
     """
 
     name: str = Field(alias="表式")
@@ -48,6 +49,7 @@ class Form(Entry):
     widths: list[Width] = Field(alias="列宽")
     glyphs: dict[str, str] = Field(default_factory=dict, alias="字形")
     optional: list[str] = Field(default_factory=list, alias="选填")
+    conventions: Conventions = Field(default_factory=Conventions, alias="约定")
     bands: list[Band] = Field(alias="表格")
 
     @model_validator(mode="after")

@@ -1,44 +1,60 @@
-"""What must hold in a spec: one rule a module, named by the defect it finds."""
+"""What must hold in specs: one rule a module, named by the defect it finds.
 
-from jxbudget.diagnostic import Diagnostic
-from jxbudget.forms.form import Form
+Families: ``text`` · ``money`` · ``structure`` and ``values`` of indicators · ``prose`` against
+indicators · ``unit``: the forms of one unit and year · ``years``: one year against another.
+"""
+
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules import (
-    amount_is_negative,
-    basic_and_projects_are_not_the_total,
-    expenditure_is_not_the_total,
-    half_exceeds_full,
-    indicator_outside_the_form,
-    indicator_without_name,
-    indicator_without_value,
-    line_without_half,
-    project_lines_are_not_their_total,
-    text_looks_garbled,
-    text_too_long_for_a_cell,
-    total_is_not_the_sum_of_its_sources,
-)
-from jxbudget.rules.kit import Rule
+from jxbudget.rules import money, prose, structure, text, unit, values, years
+from jxbudget.rules.gather import gather
+from jxbudget.rules.kit import Case, Dossier, Judgement, Outcome, Rule, Scope, apply
+from jxbudget.rules.limits import Limits
 
-__all__ = ["RULES", "Rule", "check"]
+__all__ = [
+    "RULES",
+    "Case",
+    "Dossier",
+    "Judgement",
+    "Limits",
+    "Outcome",
+    "Rule",
+    "gather",
+    "judge",
+    "judge_unit",
+]
 
 RULES: tuple[Rule, ...] = (
-    text_too_long_for_a_cell.RULE,
-    text_looks_garbled.RULE,
-    total_is_not_the_sum_of_its_sources.RULE,
-    expenditure_is_not_the_total.RULE,
-    basic_and_projects_are_not_the_total.RULE,
-    project_lines_are_not_their_total.RULE,
-    half_exceeds_full.RULE,
-    amount_is_negative.RULE,
-    line_without_half.RULE,
-    indicator_outside_the_form.RULE,
-    indicator_without_value.RULE,
-    indicator_without_name.RULE,
+    *text.RULES,
+    *money.RULES,
+    *structure.RULES,
+    *values.RULES,
+    *prose.RULES,
+    *unit.RULES,
+    *years.RULES,
 )
 
+_OF_A_FORM = tuple(rule for rule in RULES if rule.scope is Scope.FORM)
+_OF_A_UNIT = tuple(rule for rule in RULES if rule.scope is Scope.UNIT)
 
-def check(spec: AnySpec, form: Form) -> tuple[Diagnostic, ...]:
-    """Every finding of every rule on one spec; a finding names pointers, not lines."""
+
+def judge(case: Case[AnySpec]) -> tuple[Judgement, ...]:
+    """What every rule of a single form comes to; a finding names pointers, not lines."""
+    return tuple(_judge(rule, case) for rule in _OF_A_FORM if isinstance(case.spec, rule.kinds))
+
+
+def _judge(rule: Rule, case: Case[AnySpec]) -> Judgement:
+    """What cannot be read is not judged, and nothing is said of it."""
+    if case.doubtful.intersection(rule.needs):
+        return Judgement(rule, unknown=1, path=case.path)
+    done = apply(rule, case)
+    sound = tuple(one for one in done.findings if one.pointer[0] not in case.doubtful)
+    lost = len(done.findings) - len(sound)
+    return Judgement(rule, sound, done.held, done.unknown + lost, path=case.path)
+
+
+def judge_unit(dossier: Dossier) -> tuple[Judgement, ...]:
+    """What every rule over the forms of a unit comes to; each finding names its file."""
+    done = (apply(rule, dossier) for rule in _OF_A_UNIT)
     return tuple(
-        found for rule in RULES if isinstance(spec, rule.kinds) for found in rule.check(spec, form)
+        Judgement(one.rule, one.findings, one.held, one.unknown, unit=dossier.unit) for one in done
     )

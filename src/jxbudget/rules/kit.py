@@ -1,45 +1,176 @@
-"""What rules are made of."""
+"""What rules are made of: the case they judge, the verdicts they give."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from enum import Enum, StrEnum
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.forms.form import Form
 from jxbudget.model.amount import print_amount
-from jxbudget.model.spec import ProjectSpec, UnitSpec
+from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
+from jxbudget.rules.limits import Limits
+
+S = TypeVar("S", bound=AnySpec)
+S_co = TypeVar("S_co", bound=AnySpec, covariant=True)
 
 BOTH = (ProjectSpec, UnitSpec)
 
 
+class Verdict(Enum):
+    """What a check says of one subject when there is nothing to tell the author."""
+
+    HOLDS = "holds"
+    UNKNOWN = "unknown"
+
+
+HOLDS, UNKNOWN = Verdict.HOLDS, Verdict.UNKNOWN
+
+Verdicts = Iterable[Diagnostic | Verdict]
+"""What a check gives: for every subject it looks at a finding, HOLDS, or UNKNOWN when what is
+needed to judge it is not there. No verdict at all says that the rule does not apply."""
+
+
+class Outcome(StrEnum):
+    """What a rule came to on one spec, or on the forms of one unit."""
+
+    FOUND = "found"
+    HOLDS = "holds"
+    NOT_ENOUGH = "not-enough"
+    DOES_NOT_APPLY = "does-not-apply"
+
+
+class Scope(StrEnum):
+    """What a check is given: one form (a Case), or all forms of a unit (a Dossier)."""
+
+    FORM = "form"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Generic[S_co]):
+    """One spec to be judged: its form, the thresholds in force, and the file it came from.
+
+    ``doubtful`` are the top-level keys that could not be read and are missing from the spec.
+    """
+
+    spec: S_co
+    form: Form
+    limits: Limits
+    path: str = ""
+    doubtful: frozenset[str] = frozenset()
+
+    def tells(self, finding: Diagnostic) -> Diagnostic:
+        """The finding, as one of this file: what a rule over several files must say."""
+        return replace(finding, path=self.path)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All forms of one unit that were read, of every year, in the order of their paths.
+
+    ``whole`` says that complete folders were read: a form that is not here does not exist.
+    """
+
+    unit: str
+    cases: tuple[Case[AnySpec], ...]
+    whole: bool = True
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years there are forms of, the oldest first."""
+        return tuple(sorted({case.spec.year for case in self.cases}))
+
+    def projects(self, year: int) -> tuple[Case[ProjectSpec], ...]:
+        """The project forms of a year."""
+        return tuple(self._of(ProjectSpec, year))
+
+    def units(self, year: int) -> tuple[Case[UnitSpec], ...]:
+        """The unit forms of a year: one, when all is well."""
+        return tuple(self._of(UnitSpec, year))
+
+    def _of(self, kind: type[S], year: int) -> Iterator[Case[S]]:
+        for case in self.cases:
+            if isinstance(case.spec, kind) and case.spec.year == year:
+                yield cast("Case[S]", case)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that must hold: the defect it finds, the specs it looks at, the check itself."""
+    """One thing that must hold: the defect it finds, the check, and how it is explained.
+
+    ``good`` and ``bad`` are patches on the specimen (see ``specimen.py``): the rule is silent on
+    the first, and on the second it finds something and no other rule does. ``needs`` are the
+    top-level keys without which there is not enough data; ``fixes`` says that ``--fix`` mends it.
+    """
 
     defect: Defect
-    check: Callable[[Any, Form], Iterable[Diagnostic]]
+    check: Callable[[Any], Verdicts]
+    why: Text
+    good: str
+    bad: str
     kinds: tuple[type, ...] = BOTH
+    scope: Scope = Scope.FORM
+    needs: tuple[str, ...] = ()
+    fixes: bool = False
+    since: str = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What one rule came to: on the file ``path``, or on the unit ``unit``.
+
+    ``held`` and ``unknown`` count the subjects without a finding.
+    """
+
+    rule: Rule
+    findings: tuple[Diagnostic, ...] = ()
+    held: int = 0
+    unknown: int = 0
+    path: str = ""
+    unit: str = ""
+
+    @property
+    def outcome(self) -> Outcome:
+        """One of the four."""
+        if self.findings:
+            return Outcome.FOUND
+        if self.held:
+            return Outcome.HOLDS
+        return Outcome.NOT_ENOUGH if self.unknown else Outcome.DOES_NOT_APPLY
+
+
+def apply(rule: Rule, subject: Any) -> Judgement:
+    """Let a rule judge a Case or a Dossier."""
+    verdicts = tuple(rule.check(subject))
+    return Judgement(
+        rule,
+        tuple(verdict for verdict in verdicts if isinstance(verdict, Diagnostic)),
+        verdicts.count(HOLDS),
+        verdicts.count(UNKNOWN),
+    )
 
 
 _COUNTED_IN = Text("计入 {amount}", "counts {amount}")
 
 
-def unequal(
+def adds_up(
     defect: Defect,
     total: tuple[Pointer, Decimal],
     parts: Mapping[Any, Decimal],
     **facts: object,
-) -> Iterable[Diagnostic]:
-    """A finding when the parts do not add up to the total; each part gets a label."""
+) -> Diagnostic | Verdict:
+    """A finding when the parts (by pointer) are not the total; each part gets a label."""
     pointer, given = total
     expected = sum(parts.values(), Decimal(0))
     if given == expected:
-        return
+        return HOLDS
     labels = [
         Label(part, _COUNTED_IN, {"amount": print_amount(amount)}) for part, amount in parts.items()
     ]
-    yield defect.at(
+    return defect.at(
         *pointer,
         given=print_amount(given),
         expected=print_amount(expected),

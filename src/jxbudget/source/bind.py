@@ -75,7 +75,7 @@ def bind_model(
         return None, tuple(source.locate(found) for found in wrong)
 
 
-def _finding(  # noqa: PLR0911 - one return a kind of problem
+def _finding(  # noqa: C901, PLR0911 - one return a kind of problem
     tree: Any, problem: Any, columns: frozenset[str], known: list[str]
 ) -> Diagnostic:
     pointer = _pointer(tree, problem["loc"], columns)
@@ -101,6 +101,10 @@ def _finding(  # noqa: PLR0911 - one return a kind of problem
             return defects.BAND_DOES_NOT_FILL.at_key("表格", context["number"] - 1, **context)
         case "amount_pair":
             return defects.AMOUNT_PAIR.at(*pointer, key=key)
+        case "literal_error":
+            zh = str(context["expected"]).replace("'", "").replace(" or ", " 或 ")
+            facts = {"expected": zh.replace(", ", "、"), "expected_en": context["expected"]}
+            return defects.WRONG_SHAPE.at(*pointer, key=key, **facts)
         case _:
             zh, en = _EXPECTED.get(problem["type"], ("别的写法", "something else"))
             return defects.WRONG_SHAPE.at(*pointer, key=key, expected=zh, expected_en=en)
@@ -114,7 +118,7 @@ _EXPECTED = {
     "list_type": ("一串 [甲, 乙]", "a list"),
     "too_short": ("三个数 [1, 1, 1]", "three numbers"),
     "too_long": ("三个数 [1, 1, 1]", "three numbers"),
-    "literal_error": ("“项目”或“部门整体”", "项目 or 部门整体"),
+    "decimals": ("一个位数，0 到 6", "a number of decimals, 0 to 6"),
     "span": ("一个列数，如 1", "a number of columns, such as 1"),
     "width": ("一个毫米数，如 25 或 25.5", "a width in mm, such as 25 or 25.5"),
     "union_tag_not_found": ("栏目、正文、资金、指标中的一种", "one of 栏目, 正文, 资金, 指标"),

@@ -1,12 +1,13 @@
 """Text → a tree of strings, with the place of every key and value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import yaml
 
-from jxbudget.diagnostic import Diagnostic, Pointer, Span
+from jxbudget.diagnostic import Diagnostic, Edit, Label, Mend, Pointer, Span
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.source.build import Builder, Place, Stop, without_broken_text
 from jxbudget.source.explain import explain
@@ -16,7 +17,7 @@ from jxbudget.source.guard import decode
 _IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file that was read: its text, the tree of strings in it, and where each was written.
 
@@ -28,6 +29,11 @@ class Source:
     tree: Any
     place: Place
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, as editors count them."""
+        return self.text.split("\n")
 
     def span(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The span of a value (or of its key); of the nearest key above where none is written."""
@@ -47,13 +53,68 @@ class Source:
         return place.span
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
-        """The same finding with its file and its spans."""
-        span = diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
+        """The same finding with its file, its spans, the text there and the edits that mend it.
+
+        Labels that speak of another file are left as they are.
+        """
+        whole = diagnostic.span or self._written(diagnostic.pointer, on_key=diagnostic.on_key)
+        found = self._fragment(whole, diagnostic.words)
+        span = found or diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
+        edits = (
+            *diagnostic.edits,
+            *(e for mend in diagnostic.mends for e in self._edits(whole, mend)),
+        )
         labels = tuple(
-            replace(label, span=label.span or self.span(label.pointer))
+            label if label.path not in {"", self.path} else self.locate_label(label)
             for label in diagnostic.labels
         )
-        return replace(diagnostic, path=self.path, span=span, labels=labels)
+        return replace(
+            diagnostic,
+            path=self.path,
+            span=span,
+            labels=labels,
+            edits=edits,
+            excerpt=self._text(span),
+        )
+
+    def locate_label(self, label: Label) -> Label:
+        """A label of this file with its span."""
+        if label.span:
+            return label
+        found = self._fragment(self._written(label.pointer), label.words)
+        return replace(label, span=found or self.span(label.pointer))
+
+    def _written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
+        """The whole stretch of a value, all lines of a block among it."""
+        place = self.place
+        for step in pointer:
+            below = place.below.get(step) or place.below.get(_IN_A_PAIR.get(step, step))
+            if below is None:
+                break
+            place = below
+        return place.key if on_key and place.key else place.span
+
+    def _fragment(self, span: Span, words: str) -> Span | None:
+        return next(self._occurrences(span, words), None) if words else None
+
+    def _edits(self, span: Span, mend: Mend) -> Iterator[Edit]:
+        return (Edit(found, mend.new) for found in self._occurrences(span, mend.old))
+
+    def _occurrences(self, span: Span, words: str) -> Iterator[Span]:
+        """Where words stand inside a stretch of the text, line by line."""
+        for number in range(span.line, span.end_line + 1):
+            line = self.lines[number - 1] if number <= len(self.lines) else ""
+            start = span.column - 1 if number == span.line else 0
+            end = span.end_column - 1 if number == span.end_line else len(line)
+            while (at := line.find(words, start, end)) >= 0:
+                start = at + len(words)
+                yield Span(number, at + 1, number, start + 1)
+
+    def _text(self, span: Span) -> str:
+        """The source text of a span, no further than its first line."""
+        line = self.lines[span.line - 1] if 0 < span.line <= len(self.lines) else ""
+        end = span.end_column - 1 if span.end_line == span.line else len(line)
+        return line[span.column - 1 : end]
 
 
 def read(data: bytes, path: str) -> Source:

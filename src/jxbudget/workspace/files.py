@@ -61,6 +61,11 @@ def read_bytes(path: Path) -> bytes:
         raise problem.unreadable(error, path) from error
 
 
+def read_all(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Each file's path as it is told to the user, and its bytes. Raises Problem."""
+    return ((path.as_posix(), read_bytes(path)) for path in paths)
+
+
 def _open_at_once(path: str, flags: int) -> int:
     """Open without waiting: a pipe has nobody at its other end."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,31 +1,30 @@
 """What the form has no place for would be lost in print."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
+from jxbudget.diagnostic import Diagnostic, Text, error, firm
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import Rule
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.source import advice
 
-DEFECT = error(
-    "JX301",
-    "indicator-outside-the-form",
-    title=Text("表中没有这一指标的位置", "Indicator outside the form"),
-    message=Text("{reason}", "{reason_en}"),
-    help_=Text("{advice}", "{advice_en}"),
+DEFECT = firm(
+    error(
+        "JX301",
+        "indicator-outside-the-form",
+        title=Text("表中没有这一指标的位置", "Indicator outside the form"),
+        message=Text("{reason}", "{reason_en}"),
+        help_=Text("{advice}", "{advice_en}"),
+    )
 )
 
 
-def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """一级 is one of the form's, the levels are as many, and every value has a column."""
-    roots = [root for band in form.indicator_bands for root in band.roots]
+    roots = [root for band in case.form.indicator_bands for root in band.roots]
     strangers: set[str] = set()
-    for indicator in spec.indicators:
+    for indicator in case.spec.indicators:
         root = indicator.path[0]
-        band = form.band_of(root)
+        band = case.form.band_of(root)
         pointer = (INDICATORS, *indicator.path)
         if band is None:
             if root not in strangers:
@@ -35,6 +34,8 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
             yield _too_deep(pointer, len(band.levels))
         elif HALF not in band.columns and indicator.half.text not in {"", indicator.full.text}:
             yield _no_half(pointer, indicator.name)
+        else:
+            yield HOLDS
 
 
 def _stranger(root: str, roots: list[str]) -> Diagnostic:
@@ -68,4 +69,14 @@ def _no_half(pointer: tuple[str, ...], name: str) -> Diagnostic:
     )
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "表里没有位置的指标印不出来，等于丢了。",
+        "What the form has no place for is not printed: it would be lost.",
+    ),
+    good="绩效指标: {效益指标: {社会效益: {监测成果共享单位数量: [≥5家, ≥10家]}}}",
+    bad="绩效指标: {效益类指标: {经济效益: {带动就业人数: [≥5人, ≥10人]}}}",
+    needs=(INDICATORS,),
+)

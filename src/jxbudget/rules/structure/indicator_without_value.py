@@ -1,13 +1,10 @@
 """Every row with a name of its own promises something in every column the form prints."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
+from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import Rule
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 
 DEFECT = error(
     "JX302",
@@ -21,10 +18,10 @@ DEFECT = error(
 )
 
 
-def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """A row on the form's last level has 半年 and 全年; only shorter rows are printed blank."""
-    for indicator in spec.indicators:
-        band = form.band_of(indicator.path[0])
+    for indicator in case.spec.indicators:
+        band = case.form.band_of(indicator.path[0])
         if band is None or len(indicator.path) != len(band.levels):
             continue
         lacking = [
@@ -32,9 +29,19 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
             for column in (HALF, FULL)
             if column in band.columns and not indicator.value(column).text.strip()
         ]
-        if lacking:
-            where = (INDICATORS, *indicator.path)
-            yield DEFECT.at_key(*where, name=indicator.name, columns=lacking)
+        where = (INDICATORS, *indicator.path)
+        finding = DEFECT.at_key(*where, name=indicator.name, columns=lacking)
+        yield finding if lacking else HOLDS
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "有名称没有指标值，等于什么都没有承诺，也无从监控和评价。",
+        "A name without a value promises nothing and cannot be monitored.",
+    ),
+    good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
+    bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: ['', ≥95%]}}}",
+    needs=(INDICATORS,),
+)

@@ -1,12 +1,9 @@
 """A unit spends what it receives: 基本支出 + 项目支出 = 资金总额."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import BASIC, FULL, PROJECTS, TOTAL
-from jxbudget.rules.kit import Rule, unequal
+from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
 
 DEFECT = error(
     "JX203",
@@ -21,13 +18,24 @@ DEFECT = error(
 )
 
 
-def check(spec: UnitSpec, _: Form) -> Iterable[Diagnostic]:
+def check(case: Case[UnitSpec]) -> Verdicts:
     """资金总额 = 全年 of 基本支出 + 全年 of 项目支出."""
+    spec = case.spec
     spent = spec.funding.expenditure
     lines = {BASIC: spent.basic, PROJECTS: spent.projects_total}
     parts = {(spec.MONEY, "支出", name, FULL): line.full for name, line in lines.items()}
     total = spec.funding.revenue.total
-    return unequal(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
+    yield adds_up(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
 
 
-RULE = Rule(DEFECT, check, (UnitSpec,))
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "单位的支出只有基本支出和项目支出两块，合起来就是资金总额。",
+        "A unit has two kinds of expenditure; together they are the total.",
+    ),
+    good="部门整体: {部门整体资金: {支出: {基本支出: [120, 250], 项目支出: [56, 150]}}}",
+    bad="部门整体: {部门整体资金: {支出: {基本支出: [120, 260]}}}",
+    kinds=(UnitSpec,),
+)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jxbudget.diagnostic import Diagnostic, Pointer, Text, error
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Pointer, Text, error
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import Rule
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 
 DEFECT = error(
     "JX206",
@@ -19,11 +18,12 @@ DEFECT = error(
 )
 
 
-def check(spec: AnySpec, _: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """Every amount ≥ 0."""
-    for pointer, name, amount in _amounts(spec):
-        if amount is not None and amount < 0:
-            yield DEFECT.at(*pointer, name=name, amount=print_amount(amount))
+    for pointer, name, amount in _amounts(case.spec):
+        if amount is not None:
+            finding = DEFECT.at(*pointer, name=name, amount=print_amount(amount))
+            yield finding if amount < 0 else HOLDS
 
 
 def _amounts(spec: AnySpec) -> Iterable[tuple[Pointer, str, Decimal | None]]:
@@ -34,4 +34,13 @@ def _amounts(spec: AnySpec) -> Iterable[tuple[Pointer, str, Decimal | None]]:
             yield (spec.MONEY, "支出", name, column), f"{name}（{column}）", line.amount(column)
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "预算表里的来源和支出都是要花的钱，没有负数；调减应直接写调减后的数。",
+        "No amount of a budget is below zero; a cut is written as what is left.",
+    ),
+    good="项目资金: {收入: {资金总额: 100, 一般公共预算资金: 80, 其他资金: 20}}",
+    bad="项目资金: {收入: {资金总额: 100, 一般公共预算资金: 80, 政府性基金: 40, 其他资金: -20}}",
+)

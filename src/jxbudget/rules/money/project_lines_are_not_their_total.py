@@ -1,12 +1,9 @@
 """The lines of single projects add up to 项目支出, in every column."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import PROJECTS
-from jxbudget.rules.kit import Rule, unequal
+from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
 
 DEFECT = error(
     "JX204",
@@ -21,17 +18,28 @@ DEFECT = error(
 )
 
 
-def check(spec: UnitSpec, form: Form) -> Iterable[Diagnostic]:
+def check(case: Case[UnitSpec]) -> Verdicts:
     """项目支出 = Σ projects, for 半年 and for 全年."""
+    spec = case.spec
     spent = spec.funding.expenditure
-    for column in form.vocabulary.money:
+    for column in case.form.vocabulary.money:
         total = spent.projects_total.amount(column)
         amounts = {name: line.amount(column) for name, line in spent.projects.items()}
         if total is None or None in amounts.values():
             continue
         where = (spec.MONEY, "支出")
         parts = {(*where, name, column): a for name, a in amounts.items() if a is not None}
-        yield from unequal(DEFECT, ((*where, PROJECTS, column), total), parts, column=column)
+        yield adds_up(DEFECT, ((*where, PROJECTS, column), total), parts, column=column)
 
 
-RULE = Rule(DEFECT, check, (UnitSpec,))
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "项目支出下面列的是每一个项目，半年和全年都要能加出项目支出那一行。",
+        "Below 项目支出 stands every project; they make up that row in each column.",
+    ),
+    good="部门整体: {部门整体资金: {支出: {湿地监测经费: [36, 100], 湿地修复经费: [20, 50]}}}",
+    bad="部门整体: {部门整体资金: {支出: {湿地修复经费: [20, 49]}}}",
+    kinds=(UnitSpec,),
+)

@@ -1,38 +1,37 @@
 """UTF-8 once read as GBK: 省本级 becomes 鐪佹湰绾. No author wrote that."""
 
 import re
-from collections.abc import Iterable
 
-from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Rule
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 
 _RUN = re.compile("[一-鿿]{3,}")
 
-DEFECT = Defect(
+DEFECT = warning(
     "JX122",
     "text-looks-garbled",
-    Severity.WARNING,
     title=Text("疑似乱码", "Text looks garbled"),
     message=Text(
         "“{given}”像是乱码，原文可能是“{meant}”。", "“{given}” may once have been “{meant}”."
     ),
-    help=Text(
+    help_=Text(
         "核对原文；多半是文件按 GBK 打开又保存过。",
         "Check the original; the file was probably opened as GBK and saved.",
     ),
 )
 
 
-def check(spec: AnySpec, _: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """No run of Chinese is the GBK reading of another run in UTF-8."""
-    for name, text in spec.texts.items():
-        for run in _RUN.findall(text):
-            meant = _read_as_utf8(run)
-            if meant:
-                yield DEFECT.at(name, given=run, meant=meant)
-                break
+    for name, text in case.spec.texts.items():
+        runs = ((run, _read_as_utf8(run)) for run in _RUN.findall(text))
+        garbled = next(((run, meant) for run, meant in runs if meant), None)
+        if garbled:
+            given, meant = garbled
+            yield DEFECT.at(name, given=given, meant=meant).on_words(given)
+        elif text:
+            yield HOLDS
 
 
 def _read_as_utf8(run: str) -> str:
@@ -46,4 +45,13 @@ def _read_as_utf8(run: str) -> str:
     return meant if whole and len(meant) >= 2 and _RUN.sub("", meant + meant[-1]) == "" else ""
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "文件按错的编码打开又保存，字就变了样；印出来的表没有人看得懂。",
+        "A file opened in the wrong encoding and saved says something else; nobody can read it.",
+    ),
+    good="项目级次: 省本级",
+    bad="项目级次: 鐪佹湰绾",
+)

@@ -1,12 +1,9 @@
 """A value belongs to an indicator of the last level, not to a group of indicators."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
+from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Rule
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 
 DEFECT = error(
     "JX303",
@@ -19,11 +16,14 @@ DEFECT = error(
 )
 
 
-def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """A row above the form's last level is blank."""
-    for indicator in spec.indicators:
-        band = form.band_of(indicator.path[0])
-        if band is None or len(indicator.path) >= len(band.levels) or indicator.is_blank:
+    for indicator in case.spec.indicators:
+        band = case.form.band_of(indicator.path[0])
+        if band is None or len(indicator.path) >= len(band.levels):
+            continue
+        if indicator.is_blank:
+            yield HOLDS
             continue
         levels = list(band.levels)
         level, last = levels[len(indicator.path) - 1], levels[-1]
@@ -31,4 +31,14 @@ def check(spec: AnySpec, form: Form) -> Iterable[Diagnostic]:
         yield DEFECT.at(*where, name=indicator.name, level=level, last=last)
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "指标值要写在三级指标后面；直接写在二级指标后面，表里就没有指标名称。",
+        "A value belongs to an indicator of the last level; elsewhere it has no name.",
+    ),
+    good="绩效指标: {效益指标: {经济效益: {节约监测成本: 有所节约}}}",
+    bad="绩效指标: {效益指标: {经济效益: 有所节约}}",
+    needs=(INDICATORS,),
+)

@@ -1,12 +1,9 @@
 """A project spends what it receives: its lines of expenditure add up to 资金总额."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.model.vocabulary import FULL, TOTAL
-from jxbudget.rules.kit import Rule, unequal
+from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
 
 DEFECT = error(
     "JX202",
@@ -21,12 +18,23 @@ DEFECT = error(
 )
 
 
-def check(spec: ProjectSpec, _: Form) -> Iterable[Diagnostic]:
+def check(case: Case[ProjectSpec]) -> Verdicts:
     """资金总额 = Σ 全年 of every line."""
+    spec = case.spec
     lines = spec.funding.expenditure.lines
     parts = {(spec.MONEY, "支出", name, FULL): line.full for name, line in lines.items()}
     total = spec.funding.revenue.total
-    return unequal(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
+    yield adds_up(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
 
 
-RULE = Rule(DEFECT, check, (ProjectSpec,))
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "项目有多少钱就安排多少支出，两边必须相等。",
+        "What a project receives it spends; the two sides are equal.",
+    ),
+    good="项目资金: {支出: {湿地监测经费: [36, 100]}}",
+    bad="项目资金: {支出: {湿地监测经费: [36, 99.5]}}",
+    kinds=(ProjectSpec,),
+)

@@ -1,12 +1,9 @@
 """资金总额 must be the sum of its sources, exactly."""
 
-from collections.abc import Iterable
-
-from jxbudget.diagnostic import Diagnostic, Text, error
-from jxbudget.forms.form import Form
+from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import TOTAL
-from jxbudget.rules.kit import Rule, unequal
+from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
 
 DEFECT = error(
     "JX201",
@@ -20,12 +17,22 @@ DEFECT = error(
 )
 
 
-def check(spec: AnySpec, _: Form) -> Iterable[Diagnostic]:
+def check(case: Case[AnySpec]) -> Verdicts:
     """资金总额 = Σ sources."""
+    spec = case.spec
     where = (spec.MONEY, "收入")
     revenue = spec.funding.revenue
     parts = {(*where, name): amount for name, amount in revenue.sources.items()}
-    return unequal(DEFECT, ((*where, TOTAL), revenue.total), parts)
+    yield adds_up(DEFECT, ((*where, TOTAL), revenue.total), parts)
 
 
-RULE = Rule(DEFECT, check)
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "资金总额与各项来源对不上，表一交上去就会被退回。金额按十进制精确相加，一分也不容差。",
+        "A total that its sources do not make up is returned. Sums are exact to the last digit.",
+    ),
+    good="项目资金: {收入: {资金总额: 100, 一般公共预算资金: 80, 其他资金: 20}}",
+    bad="项目资金: {收入: {资金总额: 100, 一般公共预算资金: 80, 其他资金: 19.99}}",
+)

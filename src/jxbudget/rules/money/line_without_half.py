@@ -1,0 +1,38 @@
+"""A form with a half-year column wants a plan in it for every line."""
+
+from jxbudget.diagnostic import Text, error
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.vocabulary import HALF
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+
+DEFECT = error(
+    "JX207",
+    "line-without-half",
+    title=Text("支出缺半年计划", "Line without a half-year plan"),
+    message=Text("“{name}”没有写半年计划执行数。", "“{name}” has no half-year plan."),
+    help_=Text(
+        "写成“{name}: [半年计划, 全年预算]”；没有就写 0。",
+        "Write “{name}: [half, full]”; 0 for none.",
+    ),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """Every line has a 半年 amount where the form prints one."""
+    if HALF not in case.form.vocabulary.money:
+        return
+    for name, line in case.spec.funding.expenditure.lines.items():
+        finding = DEFECT.at(case.spec.MONEY, "支出", name, name=name)
+        yield finding if line.half is None else HOLDS
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "表里有半年计划执行数一列，七月监控要拿它来比，空着就无法核对。",
+        "The form prints a half-year column, and the review in July compares with it.",
+    ),
+    good="项目资金: {支出: {湿地监测经费: [36, 100]}}",
+    bad="项目资金: {支出: {湿地监测经费: 100}}",
+)

@@ -1,0 +1,5 @@
+"""Rules on what single indicator values say."""
+
+from jxbudget.rules.kit import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,17 @@
+"""Specs given as text, judged as `validate` would."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from jxbudget.compile.check import examine_all
+from jxbudget.diagnostic import Diagnostic
+from jxbudget.workspace.shelf import Shelf
+
+Findings = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
+
+
+@pytest.fixture(scope="session")
+def find(shelf: Shelf) -> Findings:
+    """Every finding on specs given by path."""
+    return lambda specs: examine_all(specs.items(), shelf).diagnostics
