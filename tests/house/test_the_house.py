@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from jxbudget.compile import check as compiling
+from jxbudget.compile import defects as compiling
 from jxbudget.diagnostic import Defect, Text
 from jxbudget.draw import defects as drawing
 from jxbudget.package import NOT_AN_OFFICE_FILE, UNSAFE_PART

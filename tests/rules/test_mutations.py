@@ -2,8 +2,8 @@
 
 ``mutations/*.yaml`` hold the changes. An entry names the rule (规则), the spec (文件), the
 changes to its text (改: old and new, each old text stands there once), and, where there
-are any, the codes that must appear besides (又见) and further specs that are read with it (另存: each
-with 文件, 改 and the path under which it is read, 作).
+are any, the codes that must appear besides (又见) and further specs that are read with it (另存:
+each with 文件, 改 and the path under which it is read, 作).
 """
 
 from collections.abc import Callable, Mapping

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jxbudget.diagnostic import Defect, Diagnostic, Severity, Text, in_order
+from jxbudget.compile.defects import SAME_NAME, WRONG_FOLDER
+from jxbudget.diagnostic import Diagnostic, Severity, in_order
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules import Case, Judgement, Limits, gather, judge, judge_unit
 from jxbudget.source import advice, bind, defects, read
@@ -14,31 +15,6 @@ from jxbudget.source.tree import Source
 from jxbudget.workspace.names import file_name, same_file
 from jxbudget.workspace.shelf import Folder, Shelf
 
-SAME_NAME = Defect(
-    "JX601",
-    "two-specs-for-one-name",
-    Severity.ERROR,
-    Text("两个文件会生成同名的表", "Two specs for one name"),
-    Text(
-        "“{name}”与“{other}”里的表会生成同名文件。", "“{name}” would overwrite that of “{other}”."
-    ),
-    Text(
-        "核对是否重复填报；若是两张表，改用不同的名称。",
-        "Take one out, or give the two different names.",
-    ),
-)
-WRONG_FOLDER = Defect(
-    "JX602",
-    "year-is-not-that-of-the-folder",
-    Severity.ERROR,
-    Text("年度与所在文件夹不符", "Year is not that of the folder"),
-    Text(
-        "年度写的是 {year}，文件却在 {folder} 文件夹里。",
-        "The year is {year}, the folder {folder}.",
-    ),
-    Text("改正年度，或把文件移到 {year} 文件夹。", "Correct the year or move the file to {year}/."),
-)
-DEFECTS = (SAME_NAME, WRONG_FOLDER)
 DEFAULTS = Limits()
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from jxbudget.compile.check import SAME_NAME, Examined
+from jxbudget.compile.check import Examined
+from jxbudget.compile.defects import SAME_NAME
 from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.draw import excel, word
 from jxbudget.forms import lay_out

@@ -13,6 +13,7 @@ from jxbudget.forms.conventions import Conventions
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import TOTAL
+from jxbudget.model.waiver import WAIVERS
 
 _COMPARATORS = frozenset("≥≤=><")
 
@@ -81,7 +82,7 @@ def contradictions(form: Form) -> Iterator[tuple[Pointer, Text, str]]:
     if kind.NAME not in {name for _, name in fields}:
         yield ("表格",), _NOT_PRINTED, kind.NAME
     for number, name in fields:
-        if name in {kind.MONEY, INDICATORS}:
+        if name in {kind.MONEY, INDICATORS, WAIVERS}:
             yield ("表格", number), _NOT_A_TEXT, name
     for number, name in (*_twice(fields), *_twice(roots)):
         yield ("表格", number), _TWICE, name

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from jxbudget.model.funding import Funding, UnitFunding
 from jxbudget.model.indicator import Indicators
 from jxbudget.model.vocabulary import FormKind
+from jxbudget.model.waiver import WAIVERS, Waivers
 
 _YEAR = re.compile(r"(?:19|20|21)[0-9]{2}")
 
@@ -62,6 +63,7 @@ class Spec(BaseModel):
     long_term_goal: Prose = Field("", alias="中长期目标")
     annual_goal: Prose = Field("", alias="年度目标")
     indicators: Indicators = Field((), alias="绩效指标")
+    waivers: Waivers = Field((), alias=WAIVERS)
 
     def text(self, label: str) -> str:
         """What is written under a label; blank when nothing is."""

@@ -18,6 +18,7 @@ __all__ = [
     "Limits",
     "Outcome",
     "Rule",
+    "Scope",
     "gather",
     "judge",
     "judge_unit",

@@ -10,6 +10,7 @@ from jxbudget.diagnostic import Diagnostic, Pointer
 from jxbudget.model.indicator import rows
 from jxbudget.model.spec import KINDS, AnySpec
 from jxbudget.model.vocabulary import FULL, HALF, TOTAL, Vocabulary
+from jxbudget.model.waiver import WAIVERS, Waiver
 from jxbudget.source import defects
 from jxbudget.source.nearest import advice
 from jxbudget.source.tree import Source, at
@@ -92,9 +93,13 @@ def _finding(  # noqa: C901, PLR0911 - one return a kind of problem
         case "blank":
             return defects.BLANK_FIELD.at(*pointer, key=key)
         case "amount":
-            return defects.NOT_AN_AMOUNT.at(*pointer, **_amount_facts(at(tree, pointer), context))
+            found = defects.NOT_AN_AMOUNT.at(*pointer, **_amount_facts(at(tree, pointer), context))
+            meant = context["meant"]
+            return found.mended_by((context["given"], meant)) if meant else found
         case "year":
             return defects.NOT_A_YEAR.at(*pointer, given=context["given"])
+        case "date":
+            return defects.NOT_A_DATE.at(*pointer, given=context["given"])
         case "indicator_pair" | "indicator_value":
             return defects.INDICATOR_PAIR.at(*pointer, key=key)
         case "band_columns":
@@ -118,6 +123,7 @@ _EXPECTED = {
     "list_type": ("一串 [甲, 乙]", "a list"),
     "too_short": ("三个数 [1, 1, 1]", "three numbers"),
     "too_long": ("三个数 [1, 1, 1]", "three numbers"),
+    "tuple_type": ("一串“- 规则: …”", "a list of entries, each with 规则 and 理由"),
     "decimals": ("一个位数，0 到 6", "a number of decimals, 0 to 6"),
     "span": ("一个列数，如 1", "a number of columns, such as 1"),
     "width": ("一个毫米数，如 25 或 25.5", "a width in mm, such as 25 or 25.5"),
@@ -128,6 +134,8 @@ _EXPECTED = {
 
 def _known(pointer: Pointer, columns: frozenset[str]) -> list[str]:
     """The names a spec may have where one was found that it may not."""
+    if pointer[0] == WAIVERS:
+        return [str(field.alias) for field in Waiver.model_fields.values()]
     if pointer[0] == INDICATORS:
         return sorted({HALF, FULL} | columns)
     return sorted((HALF, FULL) if EXPENDITURE in pointer[:-1] else (REVENUE, EXPENDITURE))
@@ -175,7 +183,7 @@ def _unknown_fields(
 
 
 def _structure(kind: type[AnySpec]) -> tuple[str, ...]:
-    return ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS)
+    return ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS, WAIVERS)
 
 
 def _unknown_sources(

@@ -1,6 +1,13 @@
 """What can be wrong with the text of a spec, before any rule looks at it."""
 
-from jxbudget.diagnostic import Defect, Text, error
+from jxbudget.diagnostic import Defect, Text, firm
+from jxbudget.diagnostic import error as returned
+
+
+def error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:
+    """What cannot be read cannot be excused: there would be nothing sound to print."""
+    return firm(returned(code, slug, title, message, help_))
+
 
 EMPTY = error(
     "JX001",
@@ -217,7 +224,7 @@ BLANK_FIELD = error(
     "blank-field",
     Text("必填项空白", "Blank field"),
     Text("“{key}”没有填。", "“{key}” is blank."),
-    Text("填上内容；这一项在表中必填。", "Fill it in; the form requires it."),
+    Text("填上内容；这一项必填。", "Fill it in; it is required."),
 )
 WRONG_SHAPE = error(
     "JX104",
@@ -324,6 +331,13 @@ BAND_DOES_NOT_FILL = error(
         "把这一段的“占列”“层级”“数值”加起来，应等于“列宽”的列数。",
         "The spans in 占列, 层级 and 数值 must add up to the number of 列宽.",
     ),
+)
+NOT_A_DATE = error(
+    "JX116",
+    "not-a-date",
+    Text("不是日期", "Not a date"),
+    Text("“{given}”不是日期。", "“{given}” is not a date."),
+    Text("写成年-月-日，例如 2026-12-31。", "Write year-month-day, such as 2026-12-31."),
 )
 
 FIRST_HERE = Text("第一次写在这里", "first written here")

@@ -12,6 +12,7 @@ from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.source.build import Builder, Place, Stop, without_broken_text
 from jxbudget.source.explain import explain
 from jxbudget.source.guard import decode
+from jxbudget.source.mends import mended
 
 # [半年, 全年] is short for a mapping: a pointer may name the half whichever way it is spelled
 _IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
@@ -136,7 +137,8 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _located(source: Source) -> Source:
-    return replace(source, diagnostics=tuple(source.locate(d) for d in source.diagnostics))
+    found = (mended(source.locate(one), source.lines) for one in source.diagnostics)
+    return replace(source, diagnostics=tuple(found))
 
 
 def at(tree: object, pointer: Sequence[str | int]) -> Any:

@@ -1,0 +1,187 @@
+"""What a project decides: which rules count, how much, and with which thresholds."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from jxbudget.compile import catalogue
+from jxbudget.diagnostic import Defect, Severity, Text
+from jxbudget.rules import Limits
+from jxbudget.source import advice
+from jxbudget.workspace.problem import Problem
+
+ALL = ("ALL",)
+
+_NOT_TOML = Text(
+    "“{path}”读不懂：第 {line} 行附近不是 TOML 的写法。",
+    "“{path}” is not TOML near line {line}.",
+)
+_UNKNOWN_KEY = Text(
+    "“{path}”里没有“{key}”这个设置。{advice}",
+    "“{path}” has an unknown setting “{key}”. {advice_en}",
+)
+_BAD_SETTING = Text(
+    "“{path}”里“{key}”的值不对，应是{expected}。",
+    "“{path}”: “{key}” should be {expected_en}.",
+)
+_UNKNOWN_RULE = Text("没有“{given}”这条规则。{advice}", "There is no rule “{given}”. {advice_en}")
+_FIRM = Text(
+    "{code} 不能忽略，也不能降级：有了它，表就没有可靠的内容可印。",
+    "{code} can be neither ignored nor lowered: with it there is nothing sound to print.",
+)
+
+
+class Part(BaseModel):
+    """What may be set for all files and for some."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
+    )
+
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    thresholds: dict[str, Any] = Field(default_factory=dict)
+
+
+class Settings(Part):
+    """``jxbudget.toml``, or the table ``[tool.jxbudget]`` of a ``pyproject.toml``.
+
+    A selector is ``ALL``, the head of a code (``JX2``), a code or a slug. The keys of
+    ``per_file`` are patterns for paths, relative to the folder of the settings file; ``*`` also
+    stands for slashes.
+    """
+
+    select: tuple[str, ...] = ALL
+    fail_on: Severity = Severity.ERROR
+    baseline: str | None = None
+    per_file: dict[str, Part] = Field(default_factory=dict)
+
+    def level(self, defect: Defect, path: str) -> Severity | None:
+        """The severity that counts for a defect in a file, None when it is not to be told."""
+        if defect.firm:
+            return defect.severity
+        if not _any(self.select, defect):
+            return None
+        level = defect.severity
+        for part in self._parts(path):
+            if _any(part.ignore, defect):
+                return None
+            for selector, severity in part.severity.items():
+                level = severity if catalogue.selects(selector, defect) else level
+        return level
+
+    def limits(self, path: str = "") -> Limits:
+        """The thresholds for a file."""
+        given: dict[str, Any] = {}
+        for part in self._parts(path):
+            given |= part.thresholds
+        return Limits.model_validate(given)
+
+    def _parts(self, path: str) -> list[Part]:
+        """The settings for all files, then those for this one, the later the stronger."""
+        name = PurePath(path).as_posix()
+        of_file = [part for pattern, part in self.per_file.items() if fnmatchcase(name, pattern)]
+        return [self, *of_file]
+
+    def overruled(
+        self,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        severity: Mapping[str, str] | None = None,
+        fail_on: str | None = None,
+    ) -> "Settings":
+        """The same settings where the command line says nothing. Raises Problem."""
+        asked: dict[str, Any] = {"select": tuple(select), "ignore": tuple(ignore)}
+        asked |= {"severity": dict(severity or {}), "fail-on": fail_on}
+        given = self.model_dump(by_alias=True, exclude_unset=True)
+        if asked["ignore"]:  # what is asked for on the line counts in every file
+            given["per-file"] = {
+                pattern: part | {"ignore": ()}
+                for pattern, part in given.get("per-file", {}).items()
+            }
+        given |= {key: value for key, value in asked.items() if value}
+        return checked(given, "")
+
+
+def parse(text: str, path: str) -> Settings | None:
+    """The settings in a TOML file, None when a ``pyproject.toml`` has none. Raises Problem."""
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None) or _line_told(str(error))
+        raise Problem(_NOT_TOML, path=path, line=line) from error
+    if PurePath(path).name == "pyproject.toml":
+        tree = tree.get("tool", {}).get("jxbudget")
+        if tree is None:
+            return None
+    return checked(tree, path)
+
+
+def checked(tree: Mapping[str, Any], path: str) -> Settings:
+    """The settings in a mapping. Raises Problem for anything that means nothing."""
+    try:
+        settings = Settings.model_validate(tree)
+        for part in (settings, *settings.per_file.values()):
+            Limits.model_validate(part.thresholds)
+    except ValidationError as error:
+        raise _problem(error, path) from error
+    for part in (settings, *settings.per_file.values()):
+        _refuse_unknown((*part.ignore, *part.severity))
+    _refuse_unknown(settings.select)
+    return settings
+
+
+def _any(selectors: Iterable[str], defect: Defect) -> bool:
+    return any(catalogue.selects(selector, defect) for selector in selectors)
+
+
+def _refuse_unknown(selectors: Iterable[str]) -> None:
+    for selector in selectors:
+        if not catalogue.is_selector(selector):
+            raise Problem(_UNKNOWN_RULE, given=selector, **catalogue.meant(selector))
+
+
+def refuse_firm(selectors: Iterable[str]) -> None:
+    """Raise Problem when a single defect is named that must be told."""
+    for selector in selectors:
+        defect = catalogue.named(selector)
+        if defect and defect.firm:
+            raise Problem(_FIRM, code=defect.code)
+
+
+def _problem(error: ValidationError, path: str) -> Problem:
+    first = error.errors(include_url=False)[0]
+    *above, key = [str(step) for step in first["loc"]] or [""]
+    shown = path or "--"
+    if first["type"] == "extra_forbidden":
+        model = Limits if error.title == "Limits" else Part if above else Settings
+        names = [str(field.alias) for field in model.model_fields.values()]
+        return Problem(_UNKNOWN_KEY, path=shown, key=key, **advice(key, names))
+    zh, en = _EXPECTED.get(first["type"], ("别的值", "something else"))
+    facts = {"expected": zh, "expected_en": en}
+    return Problem(_BAD_SETTING, path=shown, key=".".join((*above, key)), **facts)
+
+
+_EXPECTED = {
+    "enum": ("error、warning 或 note", "error, warning or note"),
+    "tuple_type": ('一串规则编号，如 ["JX201"]', 'a list of rules such as ["JX201"]'),
+    "string_type": ("一段文字", "a text"),
+    "dict_type": ("一个表，如 [thresholds]", "a table such as [thresholds]"),
+    "model_type": ("一个表", "a table"),
+    "int_type": ("一个整数", "a whole number"),
+    "int_parsing": ("一个整数", "a whole number"),
+    "int_from_float": ("一个整数", "a whole number"),
+    "decimal_type": ("一个数", "a number"),
+    "greater_than_equal": ("更大的数", "a larger number"),
+    "less_than_equal": ("更小的数", "a smaller number"),
+}
+
+
+def _line_told(message: str) -> str:
+    _, _, rest = message.partition("line ")
+    digits = rest.split(",", 1)[0].split(" ", 1)[0]
+    return digits if digits.isdigit() else "?"
