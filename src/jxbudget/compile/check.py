@@ -62,21 +62,22 @@ def examine_all(  # noqa: PLR0913 - what a run depends on
     shelf: Shelf,
     place: Callable[[int], object] = int,
     *,
-    limits: Limits = DEFAULTS,
+    limits: Callable[[str], Limits] = lambda _: DEFAULTS,
     whole: bool = True,
     advance: Callable[[], None] = lambda: None,
 ) -> Run:
     """Every file (its path as told to the user, its bytes) checked, alone and with the others.
 
     ``place`` tells the folder that the forms of a year go to; two forms of one name must not
-    meet there. ``whole`` says that complete folders were given. ``advance`` is called after each.
+    meet there. ``limits`` are the thresholds for a file, ``whole`` says that complete folders
+    were given, ``advance`` is called after each.
     """
     examined = []
     for path, data in files:
-        examined.append(examine(path, data, shelf, limits))
+        examined.append(examine(path, data, shelf, limits(path)))
         advance()
     examined = _with_collisions(examined, place)
-    cases = filter(None, (one.case(limits) for one in examined))
+    cases = [case for one in examined if (case := one.case(limits(one.source.path)))]
     together = tuple(
         judgement for dossier in gather(cases, whole=whole) for judgement in judge_unit(dossier)
     )

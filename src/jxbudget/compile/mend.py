@@ -50,4 +50,3 @@ def _edited(one: Examined, data: bytes) -> bytes:
 
 def _end(edit: Edit) -> tuple[int, int]:
     return edit.span.end_line, edit.span.end_column
-

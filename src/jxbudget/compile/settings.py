@@ -1,12 +1,13 @@
 """What a project decides: which rules count, how much, and with which thresholds."""
 
+import posixpath
 import tomllib
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from jxbudget.compile import catalogue
 from jxbudget.diagnostic import Defect, Severity, Text
@@ -59,6 +60,12 @@ class Settings(Part):
     fail_on: Severity = Severity.ERROR
     baseline: str | None = None
     per_file: dict[str, Part] = Field(default_factory=dict)
+    _here: str = PrivateAttr("")
+
+    def seen_from(self, here: str) -> "Settings":
+        """The same settings for paths that are told from a folder below that of the settings."""
+        self._here = here
+        return self
 
     def level(self, defect: Defect, path: str) -> Severity | None:
         """The severity that counts for a defect in a file, None when it is not to be told."""
@@ -83,7 +90,7 @@ class Settings(Part):
 
     def _parts(self, path: str) -> list[Part]:
         """The settings for all files, then those for this one, the later the stronger."""
-        name = PurePath(path).as_posix()
+        name = posixpath.normpath(posixpath.join(self._here, path))
         of_file = [part for pattern, part in self.per_file.items() if fnmatchcase(name, pattern)]
         return [self, *of_file]
 
@@ -104,7 +111,7 @@ class Settings(Part):
                 for pattern, part in given.get("per-file", {}).items()
             }
         given |= {key: value for key, value in asked.items() if value}
-        return checked(given, "")
+        return checked(given, "").seen_from(self._here)
 
 
 def parse(text: str, path: str) -> Settings | None:

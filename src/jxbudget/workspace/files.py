@@ -63,7 +63,14 @@ def read_bytes(path: Path) -> bytes:
 
 def read_all(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     """Each file's path as it is told to the user, and its bytes. Raises Problem."""
-    return ((path.as_posix(), read_bytes(path)) for path in paths)
+    return ((told(path), read_bytes(path)) for path in paths)
+
+
+def told(path: Path) -> str:
+    """A path as users are told it: from the working folder where it lies in it, with slashes."""
+    here = Path.cwd()
+    inside = path.is_absolute() and path.is_relative_to(here)
+    return (path.relative_to(here) if inside else path).as_posix()
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -34,6 +34,7 @@ NOT_A_FILE = Text(
 OUTSIDE = Text(
     "“{path}”是指向目录之外的链接，不予读取。", "“{path}” links out of its folder; it is not read."
 )
+NOT_UTF8 = Text("“{path}”的编码不是 UTF-8。", "“{path}” is not encoded in UTF-8.")
 OUT_IS_A_FILE = Text(
     "输出位置“{path}”是一个文件，不是文件夹。请换一个 --out。",
     "The output “{path}” is a file, not a folder. Choose another --out.",
