@@ -1,90 +1,131 @@
-"""The commands and their options, built in the language of the run."""
+"""The program: its commands and their options, built in the language of the run.
+
+What a command does is imported when it is called: most of it takes longer to import than
+``--help`` takes to answer.
+"""
 
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from jxbudget import __version__
 from jxbudget.cli import words
-from jxbudget.diagnostic import Language, Text
+from jxbudget.cli.speaking import Speaker
+from jxbudget.diagnostic import Language
 
 
 def build(language: Language) -> Any:
     """The program as a callable command, with its help in one language."""
-
-    class Group(_Speaking, TyperGroup):
-        LANGUAGE = language
-
-    class Command(_Speaking, TyperCommand):
-        LANGUAGE = language
-
-    def told(text: Text, *names: str, metavar: str | None = None, is_eager: bool = False) -> Any:
-        return typer.Option(
-            *names, help=text.say(language), show_default=False, metavar=metavar, is_eager=is_eager
-        )
-
-    options, path = words.OPTIONS_METAVAR.say(language), words.PATH_METAVAR.say(language)
-    lang_option = told(words.LANGUAGE, "--lang", metavar="zh|en")
-    templates_option = told(words.TEMPLATES, "--templates", metavar="DIR")
+    speaker = Speaker(language)
     app = typer.Typer(
-        cls=Group,
-        help=words.APP.say(language),
+        cls=speaker.group,
+        help=speaker.say(words.APP),
         add_completion=False,
         rich_markup_mode=None,
-        options_metavar=options,
-        subcommand_metavar=words.SUBCOMMAND.say(language),
+        options_metavar=speaker.say(words.OPTIONS_METAVAR),
+        subcommand_metavar=speaker.say(words.SUBCOMMAND),
         pretty_exceptions_enable=False,
         no_args_is_help=True,
     )
 
     @app.callback()
     def top(
-        version: Annotated[bool, told(words.VERSION, "--version", is_eager=True)] = False,
-        lang: Annotated[str, lang_option] = language,
+        version: Annotated[bool, speaker.option(words.VERSION, "--version", is_eager=True)] = False,
+        lang: Annotated[str, speaker.lang()] = language,
     ) -> None:
         del lang
         if version:
             typer.echo(f"jxbudget {__version__}")
             raise typer.Exit
 
-    @app.command(cls=Command, options_metavar=options, help=words.VALIDATE.say(language))
-    def validate(
-        paths: Annotated[
-            list[Path],
-            typer.Argument(
-                metavar=path, readable=False, help=words.PATHS.say(language), show_default=False
-            ),
-        ],
-        templates: Annotated[Path | None, templates_option] = None,
-        lang: Annotated[str, lang_option] = language,
+    for add in (_add_validate, _add_render, _add_rule, _add_rules):
+        add(app, speaker)
+    return typer.main.get_command(app)
+
+
+def _add_validate(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.VALIDATE)
+    def validate(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
+        paths: Annotated[list[str], speaker.argument(words.PATHS, words.PATH_METAVAR)],
+        stdin_filename: Annotated[
+            str, option(words.STDIN_FILENAME, "--stdin-filename", metavar="NAME")
+        ] = "stdin.yaml",
+        format_: Annotated[str, option(words.REPORT_FORMAT, "--format", metavar="NAME")] = "text",
+        reports: Annotated[
+            list[str] | None, option(words.REPORTS, "--report", metavar="NAME=FILE")
+        ] = None,
+        every: Annotated[bool, option(words.EVERY, "--all")] = False,
+        ledger: Annotated[bool, option(words.LEDGER, "--ledger")] = False,
+        fix: Annotated[bool, option(words.FIX, "--fix")] = False,
+        diff: Annotated[bool, option(words.DIFF, "--diff")] = False,
+        select: Annotated[
+            list[str] | None, option(words.SELECT, "--select", metavar="RULES")
+        ] = None,
+        ignore: Annotated[
+            list[str] | None, option(words.IGNORE, "--ignore", metavar="RULES")
+        ] = None,
+        severity: Annotated[
+            list[str] | None, option(words.LEVELS, "--severity", metavar="RULE=LEVEL")
+        ] = None,
+        fail_on: Annotated[str | None, option(words.FAIL_ON, "--fail-on", metavar="LEVEL")] = None,
+        baseline: Annotated[
+            Path | None, option(words.BASELINE, "--baseline", metavar="FILE")
+        ] = None,
+        write_baseline: Annotated[
+            Path | None, option(words.WRITE_BASELINE, "--write-baseline", metavar="FILE")
+        ] = None,
+        config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
     ) -> int:
-        from jxbudget.cli.validate import validate as act  # noqa: PLC0415 - start-up time
+        from jxbudget.cli import validate as command  # noqa: PLC0415 - start-up time
 
         del lang
-        return act(paths, templates, language)
+        asked = command.Asked(
+            config=config,
+            select=select or [],
+            ignore=ignore or [],
+            severity=severity or [],
+            fail_on=fail_on,
+        )
+        request = command.Request(
+            paths=paths,
+            stdin_filename=stdin_filename,
+            format=format_,
+            reports=reports or [],
+            every=every,
+            ledger=ledger,
+            fix=fix,
+            diff=diff,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            templates=templates,
+            asked=asked,
+        )
+        return command.validate(request, speaker.language)
 
-    @app.command(cls=Command, options_metavar=options, help=words.RENDER.say(language))
+
+def _add_render(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.RENDER)
     def render(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
         paths: Annotated[
-            list[Path] | None,
-            typer.Argument(
-                metavar=path,
-                readable=False,
-                help=words.RENDER_PATHS.say(language),
-                show_default=False,
-            ),
+            list[Path] | None, speaker.argument(words.RENDER_PATHS, words.PATH_METAVAR)
         ] = None,
-        year: Annotated[list[str] | None, told(words.YEAR, "--year", metavar="YEAR")] = None,
+        year: Annotated[list[str] | None, option(words.YEAR, "--year", metavar="YEAR")] = None,
         formats: Annotated[
-            str, told(words.FORMATS, "--format", metavar="word,excel")
+            str, option(words.FORMATS, "--format", metavar="word,excel")
         ] = "word,excel",
-        out: Annotated[Path | None, told(words.OUT, "--out", metavar="DIR")] = None,
-        combined: Annotated[bool, told(words.COMBINED, "--combined")] = False,
-        specs: Annotated[Path, told(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
-        templates: Annotated[Path | None, templates_option] = None,
-        lang: Annotated[str, lang_option] = language,
+        out: Annotated[Path | None, option(words.OUT, "--out", metavar="DIR")] = None,
+        combined: Annotated[bool, option(words.COMBINED, "--combined")] = False,
+        specs: Annotated[Path, option(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
+        config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
     ) -> int:
         from jxbudget.cli import render as command  # noqa: PLC0415 - start-up time
 
@@ -96,40 +137,41 @@ def build(language: Language) -> Any:
             out=out,
             combined=combined,
             specs=specs,
+            config=config,
             templates=templates,
         )
-        return command.render(request, language)
-
-    return typer.main.get_command(app)
+        return command.render(request, speaker.language)
 
 
-class _Speaking:
-    """Help in the language of the run; typer's own headings are English."""
+def _add_rule(app: typer.Typer, speaker: Speaker) -> None:
+    @_command(app, speaker, words.RULE)
+    def rule(
+        names: Annotated[list[str], speaker.argument(words.RULE_NAMES, words.RULE_METAVAR)],
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli.rule import rule as act  # noqa: PLC0415 - start-up time
 
-    LANGUAGE: Language = "zh"
+        del lang
+        return act(names, speaker.language)
 
-    def format_usage(self: Any, ctx: Any, formatter: Any) -> None:
-        """The usage line."""
-        pieces = self.collect_usage_pieces(ctx)
-        prefix = words.USAGE.say(self.LANGUAGE)
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=prefix)
 
-    def format_options(self: Any, ctx: Any, formatter: Any) -> None:
-        """Arguments, options and commands under headings of our own."""
-        records: dict[Text, list[tuple[str, str]]] = {words.ARGUMENTS: [], words.OPTIONS: []}
-        for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
-            if record is None:
-                continue
-            is_option = parameter.param_type_name == "option"
-            if "--help" in parameter.opts:
-                record = (record[0], words.HELP.say(self.LANGUAGE))
-            records[words.OPTIONS if is_option else words.ARGUMENTS].append(
-                (record[0].split(" <")[0], record[1].replace("  [required]", ""))
-            )
-        commands: dict[str, Any] = getattr(self, "commands", {})
-        records[words.COMMANDS] = [(name, one.help or "") for name, one in commands.items()]
-        for heading, entries in records.items():
-            if entries:
-                with formatter.section(heading.say(self.LANGUAGE)):
-                    formatter.write_dl(entries)
+def _add_rules(app: typer.Typer, speaker: Speaker) -> None:
+    @_command(app, speaker, words.RULES)
+    def rules(
+        format_: Annotated[
+            str, speaker.option(words.RULES_FORMAT, "--format", metavar="text|json")
+        ] = "text",
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli.rules import rules as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        return act(format_, speaker.language)
+
+
+def _command(app: typer.Typer, speaker: Speaker, help_: words.Text) -> Any:
+    return app.command(
+        cls=speaker.command,
+        options_metavar=speaker.say(words.OPTIONS_METAVAR),
+        help=speaker.say(help_),
+    )

@@ -3,15 +3,20 @@
 import re
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from jxbudget.cli import words
+from jxbudget.cli.configure import Asked, configure
 from jxbudget.cli.progress import progress
 from jxbudget.compile.check import examine_all
+from jxbudget.compile.govern import govern
 from jxbudget.compile.render import FORMATS, Format, Rendered
 from jxbudget.compile.render import render as compile_all
-from jxbudget.diagnostic import Diagnostic, Language, in_order
-from jxbudget.report.text import report, visible
+from jxbudget.diagnostic import Diagnostic, Language, Severity, in_order
+from jxbudget.report import Report
+from jxbudget.report.plain import visible
+from jxbudget.report.text import findings
 from jxbudget.workspace.files import find_specs, read_all, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
@@ -27,6 +32,7 @@ class Request:
     out: Path | None
     combined: bool
     specs: Path
+    config: Path | None
     templates: Path | None
 
     def files(self) -> list[Path]:
@@ -53,43 +59,36 @@ class Request:
 
 
 def render(request: Request, language: Language) -> int:
-    """Check, then draw what is sound; 1 when anything was found. Raises Problem."""
+    """Check, then draw what is sound; 1 when a form was left out. Raises Problem."""
     formats = request.chosen()
+    settings = configure(Asked(config=request.config)).settings
     files = request.files()
     shelf = Shelf(template_folder(request.templates))
-    examined = examine_all(read_all(files), shelf, request.place)
+    run = examine_all(read_all(files), shelf, request.place, limits=settings.limits)
+    governed = govern(run, settings, date.today())  # noqa: DTZ011 - the user's day
     with progress(words.WORKING.say(language), len(files)) as advance:
         done = compile_all(
-            examined.files, request.place, formats, combined=request.combined, advance=advance
+            governed.run.files, request.place, formats, combined=request.combined, advance=advance
         )
-    found = in_order(
-        [
-            *shelf.diagnostics,
-            *done.diagnostics,
-            *examined.diagnostics,
-        ]
-    )
-    texts = shelf.texts | {one.source.path: one.source.text for one in examined.files}
-    _tell(
-        found,
-        texts,
-        done,
-        language,
-        skipped=sum(one.spec is None or one.has_errors for one in examined.files),
-    )
+    found = in_order([*shelf.diagnostics, *done.diagnostics, *governed.diagnostics])
+    _tell(found, shelf.texts | run.texts, language)
+    _tell_written(done, language, skipped=sum(not one.is_sound for one in governed.run.files))
     return int(done.forms < len(files) or bool(done.diagnostics))
 
 
-def _tell(
-    found: tuple[Diagnostic, ...],
-    texts: dict[str, str],
-    done: Rendered,
-    language: Language,
-    *,
-    skipped: int,
-) -> None:
-    for block in report(found, texts, language):
+def _tell(found: tuple[Diagnostic, ...], texts: dict[str, str], language: Language) -> None:
+    """The errors, for which a form is left out; of the rest only how much there is."""
+    errors = tuple(one for one in found if one.severity is Severity.ERROR)
+    for block in findings(Report(errors, texts, files=len(texts)), language):
         sys.stdout.write(block)
+    others = [one.severity for one in found if one.severity is not Severity.ERROR]
+    if others:
+        warnings, notes = (others.count(level) for level in (Severity.WARNING, Severity.NOTE))
+        facts = {"warnings": warnings, "notes": notes}
+        sys.stdout.write(words.OTHER_FINDINGS.say(language, facts) + "\n")
+
+
+def _tell_written(done: Rendered, language: Language, *, skipped: int) -> None:
     if skipped:
         sys.stdout.write(words.SKIPPED.say(language, {"count": skipped}) + "\n")
     if not done.paths:

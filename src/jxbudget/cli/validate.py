@@ -1,26 +1,177 @@
 """``jxbudget validate``: tell everything that is wrong."""
 
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from jxbudget import __version__
 from jxbudget.cli import words
+from jxbudget.cli.configure import Asked, Configured, configure
+from jxbudget.cli.fix import Files, mended_files, show_diff
 from jxbudget.cli.progress import progress
-from jxbudget.compile.check import examine_all
-from jxbudget.diagnostic import Language, Severity, in_order
-from jxbudget.report.text import report, summary
+from jxbudget.compile import baseline, catalogue, ledger
+from jxbudget.compile.check import Run, examine_all
+from jxbudget.compile.govern import Governed, govern
+from jxbudget.diagnostic import Language, in_order
+from jxbudget.report import FORMATS, Report, Waived
+from jxbudget.source import advice
+from jxbudget.workspace.batch import write_file
 from jxbudget.workspace.files import find_specs, read_all, template_folder
+from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.settings import read_text
 from jxbudget.workspace.shelf import Shelf
 
+__all__ = ["Asked", "Request", "validate"]
 
-def validate(paths: list[Path], templates: Path | None, language: Language) -> int:
-    """Check files and folders; 1 when there is an error, else 0. Raises Problem."""
-    files = find_specs(paths)
-    shelf = Shelf(template_folder(templates))
+STDIN = "-"
+BINARY = "xlsx"
+TIMED = frozenset({"text", "concise"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    paths: list[str]
+    stdin_filename: str
+    format: str
+    reports: list[str]
+    every: bool
+    ledger: bool
+    fix: bool
+    diff: bool
+    baseline: Path | None
+    write_baseline: Path | None
+    templates: Path | None
+    asked: Asked
+
+    @property
+    def reads_stdin(self) -> bool:
+        """Whether the one spec comes from the standard input."""
+        return self.paths == [STDIN]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether complete folders were named, so that what is not there does not exist."""
+        return not self.reads_stdin and all(Path(path).is_dir() for path in self.paths)
+
+    def outputs(self) -> list[tuple[str, Path | None]]:
+        """Format and file of each report, None for the terminal. Raises Problem."""
+        pairs = [entry.partition("=") for entry in self.reports]
+        outputs = [(name, Path(path) if path else None) for name, _, path in pairs]
+        for name, _ in ((self.format, None), *outputs):
+            if name not in FORMATS:
+                facts = advice(name, FORMATS)
+                raise Problem(words.BAD_REPORT_FORMAT, name=name, **facts)
+        if any(path is None for _, path in outputs):
+            raise Problem(words.REPORT_WITHOUT_FILE)
+        if self.format == BINARY:
+            raise Problem(words.ONLY_INTO_A_FILE, name=self.format)
+        return [(self.format, None), *outputs]
+
+    def files(self) -> Files:
+        """Path and bytes of every spec. Raises Problem."""
+        if self.reads_stdin:
+            return [(self.stdin_filename, sys.stdin.buffer.read())]
+        if STDIN in self.paths:
+            raise Problem(words.STDIN_ALONE)
+        return list(read_all(find_specs(Path(path) for path in self.paths)))
+
+
+def validate(request: Request, language: Language) -> int:
+    """Check files and folders; 1 when something is at or above the threshold, else 0."""
+    started = time.perf_counter()
+    outputs = request.outputs()
+    configured = configure(request.asked)
+    known = _known(request, configured)
+    shelf = Shelf(template_folder(request.templates))
+    files = request.files()
+    if request.fix or request.diff:
+        better = mended_files(files, shelf, configured.settings)
+        if request.diff:
+            return show_diff(files, better)
+        if request.reads_stdin:
+            sys.stdout.buffer.write(better[0][1])
+            return 0
+        files = _replaced(files, better, language)
+    run = _examine(request, files, shelf, configured, language)
+    governed = govern(run, configured.settings, date.today(), known)  # noqa: DTZ011 - the user's
+    if request.write_baseline:
+        return _write_baseline(request.write_baseline, governed, language)
+    found = in_order((*shelf.diagnostics, *governed.diagnostics))
+    whole = Report(
+        found=found,
+        texts=shelf.texts | run.texts,
+        files=len(files),
+        waived=tuple(_waived(governed)),
+        baselined=governed.known,
+        defects=tuple(catalogue.all_defects().values()),
+        why={code: rule.why for code, rule in catalogue.rules().items()},
+        version=__version__,
+        shown=None if request.every else 3,
+    )
+    _tell(whole, outputs, language, time.perf_counter() - started)
+    if request.ledger:
+        sys.stdout.writelines(f"{line}\n" for line in ledger.lines(governed.run, language))
+    if governed.gone:
+        sys.stderr.write(words.BASELINE_SHRINKS.say(language, {"count": governed.gone}) + "\n")
+    threshold = configured.settings.fail_on
+    return int(any(one.severity.rank <= threshold.rank for one in found))
+
+
+def _known(request: Request, configured: Configured) -> frozenset[str]:
+    """The fingerprints of the baseline in force."""
+    path = request.baseline or configured.baseline
+    if path is None or request.write_baseline:
+        return frozenset()
+    return baseline.read(read_text(path), str(path))
+
+
+def _examine(
+    request: Request, files: Files, shelf: Shelf, configured: Configured, language: Language
+) -> Run:
     with progress(words.CHECKING.say(language), len(files)) as advance:
-        examined = examine_all(read_all(files), shelf, advance=advance)
-    found = in_order([*shelf.diagnostics, *examined.diagnostics])
-    texts = shelf.texts | {one.source.path: one.source.text for one in examined.files}
-    for block in report(found, texts, language):
-        sys.stdout.write(block)
-    sys.stdout.write(summary(found, len(files), language) + "\n")
-    return int(any(one.severity is Severity.ERROR for one in found))
+        return examine_all(
+            files,
+            shelf,
+            limits=configured.settings.limits,
+            whole=request.is_whole,
+            advance=advance,
+        )
+
+
+def _replaced(files: Files, better: Files, language: Language) -> Files:
+    """Write what --fix changed."""
+    changed = [new for old, new in zip(files, better, strict=True) if old != new]
+    for path, data in changed:
+        write_file(Path(path), data)
+    sys.stderr.write(words.FIXED.say(language, {"count": len(changed)}) + "\n")
+    return better
+
+
+def _write_baseline(path: Path, governed: Governed, language: Language) -> int:
+    found = governed.diagnostics
+    write_file(path, baseline.write(found).encode())
+    facts = {"count": len(found), "path": str(path)}
+    sys.stderr.write(words.BASELINE_WRITTEN.say(language, facts) + "\n")
+    return 0
+
+
+def _waived(governed: Governed) -> Iterator[Waived]:
+    for one in governed.excused:
+        yield Waived(one.diagnostic, one.waiver.reason, one.waiver.until)
+
+
+def _tell(
+    whole: Report, outputs: list[tuple[str, Path | None]], language: Language, seconds: float
+) -> None:
+    for name, path in outputs:
+        if path is None:
+            timed = replace(whole, seconds=seconds) if name in TIMED else whole
+            sys.stdout.write(str(FORMATS[name].write(timed, language)))
+        else:
+            told = FORMATS[name].write(whole, language)
+            write_file(path, told if isinstance(told, bytes) else told.encode())

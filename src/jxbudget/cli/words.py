@@ -30,7 +30,50 @@ RENDER = Text(
     "生成 Word 和 Excel 表。有错误的文件不生成，其余照常生成。",
     "Render Word and Excel forms. A spec with errors is skipped, the others are rendered.",
 )
-PATHS = Text("YAML 文件或文件夹", "spec files or folders")
+RULE = Text(
+    "解释一条规则：查什么、为什么、对和错的例子、怎样关闭。",
+    "Explain a rule: what, why, good and bad examples, how to silence it.",
+)
+RULES = Text("列出全部规则。", "List all rules.")
+RULE_NAMES = Text("规则编号或英文名，例如 JX201", "codes or slugs of rules, such as JX201")
+RULE_METAVAR = Text("规则", "RULE")
+RULES_FORMAT = Text("text 或 json", "text or json")
+PATHS = Text("YAML 文件或文件夹；- 表示标准输入", "spec files or folders; - for standard input")
+STDIN_FILENAME = Text(
+    "标准输入的文件名，例如 specs/2025/某项目.yaml",
+    "the file name of what comes from standard input",
+)
+REPORT_FORMAT = Text(
+    "屏幕上的格式：text、concise、json、sarif、github、gitlab、junit、markdown",
+    "format on the terminal: text, concise, json, sarif, github, gitlab, junit, markdown",
+)
+REPORTS = Text(
+    "另存一份结果，例如 xlsx=结果.xlsx；可重复",
+    "also write a report, such as sarif=a.sarif; may be repeated",
+)
+EVERY = Text("同一种问题也全部列出", "show every finding, however many of one kind")
+LEDGER = Text(
+    "列出每条规则的结论：成立、有问题、不适用、数据不足",
+    "list what every rule came to: holds, finding, does not apply, not enough data",
+)
+FIX = Text("改好能自动改的问题，写回原文件", "mend what is mechanical, in the files")
+DIFF = Text("只显示 --fix 会改什么，不写文件", "show what --fix would change, write nothing")
+SELECT = Text(
+    "只查这些规则：编号、编号的开头（JX2）、英文名或 ALL",
+    "the rules to check: codes, heads of codes (JX2), slugs, or ALL",
+)
+IGNORE = Text("不查这些规则", "rules not to check")
+LEVELS = Text("改一条规则的级别，例如 JX404=error", "another level for a rule, such as JX404=error")
+FAIL_ON = Text(
+    "从哪一级起算不通过：error、warning 或 note，默认 error",
+    "the level that fails the run: error, warning or note; error by default",
+)
+BASELINE = Text("基线文件；其中已有的问题不再列出", "a baseline; what it knows is not told again")
+WRITE_BASELINE = Text("把现有的问题写成基线文件", "write all findings of this run into a baseline")
+CONFIG = Text(
+    "设置文件，默认 jxbudget.toml 或 pyproject.toml 里的 [tool.jxbudget]",
+    "settings; by default jxbudget.toml or [tool.jxbudget] in pyproject.toml",
+)
 RENDER_PATHS = Text(
     "YAML 文件或文件夹；不写时按 --year 取", "spec files or folders, instead of --year"
 )
@@ -80,6 +123,38 @@ BAD_LANGUAGE = Text(
 )
 BAD_FORMAT = Text(
     "没有“{name}”这种格式，可以用 word、excel。", "There is no format “{name}”; use word or excel."
+)
+BAD_REPORT_FORMAT = Text(
+    "没有“{name}”这种结果格式。{advice}", "There is no report format “{name}”. {advice_en}"
+)
+REPORT_WITHOUT_FILE = Text(
+    "--report 后面写格式和文件，例如 sarif=结果.sarif。",
+    "Write --report with a format and a file, such as sarif=a.sarif.",
+)
+ONLY_INTO_A_FILE = Text(
+    "{name} 只能存成文件：--report {name}=结果.{name}。",
+    "{name} goes into a file: --report {name}=findings.{name}.",
+)
+STDIN_ALONE = Text("“-”不能和文件一起写。", "“-” cannot stand beside files.")
+BAD_LEVEL = Text(
+    "“{given}”应写成 规则=级别，例如 JX404=error。",
+    "“{given}” should be rule=level, such as JX404=error.",
+)
+BAD_RULES_FORMAT = Text(
+    "没有“{name}”这种格式，可以用 text、json。", "There is no format “{name}”; use text or json."
+)
+NO_SUCH_RULE = Text("没有“{given}”这条规则。{advice}", "There is no rule “{given}”. {advice_en}")
+FIXED = Text("改好了 {count} 个文件。", "{count} file(s) were mended.")
+BASELINE_WRITTEN = Text(
+    "{count} 个问题写入基线 {path}。", "{count} finding(s) written to the baseline {path}."
+)
+BASELINE_SHRINKS = Text(
+    "基线里有 {count} 个问题已经不在了，可用 --write-baseline 重写。",
+    "{count} finding(s) of the baseline are gone; --write-baseline writes it again.",
+)
+OTHER_FINDINGS = Text(
+    "另有 {warnings} 个警告、{notes} 个提示，用 jxbudget validate 查看。",
+    "{warnings} warning(s) and {notes} note(s) besides: see jxbudget validate.",
 )
 YEAR_OR_PATHS = Text(
     "请用 --year 指定年度，或写明文件。specs 里现有：{years}。",

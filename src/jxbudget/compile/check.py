@@ -10,6 +10,7 @@ from jxbudget.compile.defects import SAME_NAME, WRONG_FOLDER
 from jxbudget.diagnostic import Diagnostic, Severity, in_order
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules import Case, Judgement, Limits, gather, judge, judge_unit
+from jxbudget.rules.gather import plain
 from jxbudget.source import advice, bind, defects, read
 from jxbudget.source.tree import Source
 from jxbudget.workspace.names import file_name, same_file
@@ -33,6 +34,11 @@ class Examined:
     doubtful: frozenset[str] = frozenset()
 
     @property
+    def is_sound(self) -> bool:
+        """Whether it can be rendered."""
+        return self.spec is not None and self.folder is not None and not self.has_errors
+
+    @property
     def has_errors(self) -> bool:
         """Whether the form would be returned."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
@@ -50,6 +56,11 @@ class Run:
 
     files: tuple[Examined, ...]
     together: tuple[Judgement, ...] = ()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of every file by its path."""
+        return {one.source.path: one.source.text for one in self.files}
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -150,11 +161,13 @@ def _year_of_folder(source: Source, spec: AnySpec) -> list[Diagnostic]:
 
 
 def _with_collisions(examined: list[Examined], place: Callable[[int], object]) -> list[Examined]:
-    """Two forms must not be written to one file."""
-    by_file: dict[tuple[object, str], list[int]] = defaultdict(list)
+    """Two forms must not be written to one file; two units may have projects of one name."""
+    by_file: dict[tuple[object, str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(examined):
         if one.spec:
-            by_file[place(one.spec.year), same_file(file_name(one.spec.name))].append(number)
+            unit = plain(one.spec.text(one.spec.CREATOR))
+            name = same_file(file_name(one.spec.name))
+            by_file[place(one.spec.year), name, unit].append(number)
     for numbers in by_file.values():
         for number in numbers if len(numbers) > 1 else ():
             one = examined[number]

@@ -1,6 +1,7 @@
 """Lay out → draw → write: checked specs become Word and Excel files."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -49,7 +50,7 @@ def render(
     if any(found.defect is SAME_NAME for one in examined for found in one.diagnostics):
         return done
     sound = [one for one in examined if one.spec and one.folder and not one.has_errors]
-    press = _Press(done, formats)
+    press = _Press(done, formats, _names(sound, place))
     with ExitStack() as stack:
         batches: dict[Path, Batch] = {}
         for year in sorted({one.spec.year for one in sound if one.spec}):
@@ -67,12 +68,30 @@ def render(
     return done
 
 
+def _names(forms: Iterable[Examined], place: Callable[[int], object]) -> dict[str, str]:
+    """The file name of each form by the path of its spec.
+
+    It is the form's own name; where two units have a project of one name, theirs is added.
+    """
+    specs = [(one.source.path, one.spec) for one in forms if one.spec]
+    files = Counter((place(spec.year), same_file(file_name(spec.name))) for _, spec in specs)
+    return {
+        path: file_name(
+            spec.name
+            if files[place(spec.year), same_file(file_name(spec.name))] == 1
+            else f"{spec.name}（{spec.text(spec.CREATOR)}）"
+        )
+        for path, spec in specs
+    }
+
+
 class _Press:
     """Draws forms on pages that are made ready once."""
 
-    def __init__(self, done: Rendered, formats: Sequence[Format]) -> None:
+    def __init__(self, done: Rendered, formats: Sequence[Format], names: Mapping[str, str]) -> None:
         self._done = done
         self._formats = formats
+        self._names = names
         self._pages: dict[
             tuple[tuple[Path, ...], Format], word.WordPage | excel.ExcelPage | None
         ] = {}
@@ -108,7 +127,7 @@ class _Press:
             except Refused as refused:
                 self._refuse(refused, self._path(one.folder, format_))
             else:
-                yield file_name(sheet.name) + ENDINGS[format_], data
+                yield self._names[one.source.path] + ENDINGS[format_], data
 
     def combine(self, year: int) -> Iterator[tuple[str, bytes]]:
         """All forms that were drawn, in one file of each format."""

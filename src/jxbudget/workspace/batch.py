@@ -100,6 +100,19 @@ class Batch:
                     path.unlink(missing_ok=True)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file as a batch of its own: it is there whole or not at all. Raises Problem.
+
+    A file that is replaced keeps its permissions.
+    """
+    mode = path.stat().st_mode if path.exists() else None
+    with Batch(path.parent) as batch:
+        batch.add(path.name, data)
+        batch.commit()
+    if mode is not None:
+        path.chmod(mode)
+
+
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
