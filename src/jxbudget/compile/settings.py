@@ -1,6 +1,7 @@
 """What a project decides: which rules count, how much, and with which thresholds."""
 
 import posixpath
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -119,7 +120,7 @@ def parse(text: str, path: str) -> Settings | None:
     try:
         tree = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None) or _line_told(str(error))
+        line = _line_told(str(error)) or text.count("\n") + 1
         raise Problem(_NOT_TOML, path=path, line=line) from error
     if PurePath(path).name == "pyproject.toml":
         tree = tree.get("tool", {}).get("jxbudget")
@@ -188,7 +189,7 @@ _EXPECTED = {
 }
 
 
-def _line_told(message: str) -> str:
-    _, _, rest = message.partition("line ")
-    digits = rest.split(",", 1)[0].split(" ", 1)[0]
-    return digits if digits.isdigit() else "?"
+def _line_told(message: str) -> int:
+    """The line that the parser names, 0 at the end of the text."""
+    found = re.search(r"line ([0-9]+)", message)
+    return int(found[1]) if found else 0
