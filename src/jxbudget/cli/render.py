@@ -11,7 +11,9 @@ from jxbudget.compile.check import examine_all
 from jxbudget.compile.render import FORMATS, Format, Rendered
 from jxbudget.compile.render import render as compile_all
 from jxbudget.diagnostic import Diagnostic, Language, in_order
-from jxbudget.report.text import report, visible
+from jxbudget.report import Report
+from jxbudget.report.plain import visible
+from jxbudget.report.text import findings
 from jxbudget.workspace.files import find_specs, read_all, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
@@ -88,7 +90,7 @@ def _tell(
     *,
     skipped: int,
 ) -> None:
-    for block in report(found, texts, language):
+    for block in findings(Report(found, texts, len(texts)), language):
         sys.stdout.write(block)
     if skipped:
         sys.stdout.write(words.SKIPPED.say(language, {"count": skipped}) + "\n")

@@ -7,7 +7,9 @@ from jxbudget.cli import words
 from jxbudget.cli.progress import progress
 from jxbudget.compile.check import examine_all
 from jxbudget.diagnostic import Language, Severity, in_order
-from jxbudget.report.text import report, summary
+from jxbudget.report import Report
+from jxbudget.report.summary import summary
+from jxbudget.report.text import findings
 from jxbudget.workspace.files import find_specs, read_all, template_folder
 from jxbudget.workspace.shelf import Shelf
 
@@ -20,7 +22,8 @@ def validate(paths: list[Path], templates: Path | None, language: Language) -> i
         examined = examine_all(read_all(files), shelf, advance=advance)
     found = in_order([*shelf.diagnostics, *examined.diagnostics])
     texts = shelf.texts | {one.source.path: one.source.text for one in examined.files}
-    for block in report(found, texts, language):
+    report = Report(found, texts, len(files))
+    for block in findings(report, language):
         sys.stdout.write(block)
-    sys.stdout.write(summary(found, len(files), language) + "\n")
+    sys.stdout.write(summary(report, language) + "\n")
     return int(any(one.severity is Severity.ERROR for one in found))
