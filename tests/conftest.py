@@ -14,6 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SPECS = find_specs([ROOT / "specs"])
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden", action="store_true", help="write tests/golden as it is now"
+    )
+
+
 @pytest.fixture(scope="session")
 def shelf() -> Shelf:
     """The shipped forms."""

@@ -200,5 +200,6 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
         steps = "/".join(str(step) for step in one.pointer)
         told = f"{one.path}\0{one.code}\0{steps}\0{one.excerpt}"
         seen[told] += 1
-        names.append(hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()[:32])
+        numbered = f"{told}\0{seen[told]}".encode(errors="surrogatepass")
+        names.append(hashlib.sha256(numbered).hexdigest()[:32])
     return tuple(names)

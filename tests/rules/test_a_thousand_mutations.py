@@ -91,7 +91,7 @@ def change_of_money(source: Source, dice: random.Random) -> Mutation:
 def with_value(tree: Any, pointer: Pointer, new: str) -> Any:
     if not pointer:
         return new
-    copy = dict(tree) if isinstance(tree, dict) else list(tree)
+    copy: Any = dict(tree) if isinstance(tree, dict) else list(tree)
     copy[pointer[0]] = with_value(tree[pointer[0]], pointer[1:], new)
     return copy
 
@@ -115,7 +115,12 @@ def change_of_value(source: Source, dice: random.Random) -> Mutation:
         (f"{text}<br/>", {"JX129"}),
         (f"{text[0]}XX{unit}", {"JX130"}),
         (f"{text}左右", {"JX423"}),
-        (text[0] + number[0].translate(str.maketrans("0123456789", "０１２３４５６７８９")) + unit, {"JX139"}),
+        (
+            text[0]
+            + number[0].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+            + unit,
+            {"JX139"},
+        ),
     ]
     if unit not in {"%", "元/人*天", "元/人份"}:
         choices.append((text[0] + number[0], {"JX402", "JX408", "JX413"}))
@@ -183,7 +188,7 @@ KINDS = [change_of_money, change_of_value, change_of_header, change_of_prose, ha
 
 def written(source: Source, mutation: Mutation) -> tuple[bytes, int, str]:
     """The text with the new value in its place, the line that changed, and the old line."""
-    span = source.locate_span(mutation.pointer)
+    span = source.written(mutation.pointer)
     if span.line == span.end_line:
         lines = list(source.lines)
         line = lines[span.line - 1]
@@ -192,7 +197,9 @@ def written(source: Source, mutation: Mutation) -> tuple[bytes, int, str]:
     old = next(text for pointer, text in leaves(source.tree) if pointer == mutation.pointer)
     before, after = source.text, source.text.replace(old, mutation.new, 1)
     line = next(
-        n for n, (a, b) in enumerate(zip(before.split("\n"), after.split("\n"), strict=True), 1) if a != b
+        n
+        for n, (a, b) in enumerate(zip(before.split("\n"), after.split("\n"), strict=True), 1)
+        if a != b
     )
     return after.encode(), line, before.split("\n")[line - 1]
 

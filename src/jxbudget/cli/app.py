@@ -4,15 +4,18 @@ What a command does is imported when it is called: most of it takes longer to im
 ``--help`` takes to answer.
 """
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from jxbudget import __version__
 from jxbudget.cli import words
 from jxbudget.cli.speaking import Speaker
-from jxbudget.diagnostic import Language
+from jxbudget.diagnostic import Language, Text
+
+F = TypeVar("F", bound=Callable[..., int])
 
 
 def build(language: Language) -> Any:
@@ -169,7 +172,7 @@ def _add_rules(app: typer.Typer, speaker: Speaker) -> None:
         return act(format_, speaker.language)
 
 
-def _command(app: typer.Typer, speaker: Speaker, help_: words.Text) -> Any:
+def _command(app: typer.Typer, speaker: Speaker, help_: Text) -> Callable[[F], F]:
     return app.command(
         cls=speaker.command,
         options_metavar=speaker.say(words.OPTIONS_METAVAR),

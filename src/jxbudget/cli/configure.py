@@ -9,6 +9,7 @@ from pathlib import Path
 from jxbudget.cli import words
 from jxbudget.compile import settings as known
 from jxbudget.compile.settings import Settings
+from jxbudget.diagnostic import Text
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import settings_files
 
@@ -67,7 +68,7 @@ def _split(entries: Iterable[str]) -> list[str]:
     return [name for entry in entries for name in re.split(r"[,，、\s]+", entry) if name]
 
 
-def _pair(problem: words.Text, entry: str) -> tuple[str, str]:
+def _pair(problem: Text, entry: str) -> tuple[str, str]:
     name, found, value = entry.partition("=")
     if not found or not value:
         raise Problem(problem, given=entry)

@@ -13,7 +13,7 @@ from typer.exceptions import Abort, Exit, TyperException
 from jxbudget.cli import words
 from jxbudget.cli.app import build
 from jxbudget.diagnostic import LANGUAGES, Language
-from jxbudget.report.text import visible
+from jxbudget.report.plain import visible
 from jxbudget.workspace.problem import Problem
 
 FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130

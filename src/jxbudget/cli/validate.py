@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +28,7 @@ __all__ = ["Asked", "Request", "validate"]
 STDIN = "-"
 BINARY = "xlsx"
 TIMED = frozenset({"text", "concise"})
+LISTING = frozenset({"json", "sarif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,25 +101,32 @@ def validate(request: Request, language: Language) -> int:
     governed = govern(run, configured.settings, date.today(), known)  # noqa: DTZ011 - the user's
     if request.write_baseline:
         return _write_baseline(request.write_baseline, governed, language)
-    found = in_order((*shelf.diagnostics, *governed.diagnostics))
-    whole = Report(
-        found=found,
-        texts=shelf.texts | run.texts,
-        files=len(files),
-        waived=tuple(_waived(governed)),
-        baselined=governed.known,
-        defects=tuple(catalogue.all_defects().values()),
-        why={code: rule.why for code, rule in catalogue.rules().items()},
-        version=__version__,
-        shown=None if request.every else 3,
-    )
+    whole = _report(request, governed, shelf)
     _tell(whole, outputs, language, time.perf_counter() - started)
     if request.ledger:
         sys.stdout.writelines(f"{line}\n" for line in ledger.lines(governed.run, language))
     if governed.gone:
         sys.stderr.write(words.BASELINE_SHRINKS.say(language, {"count": governed.gone}) + "\n")
     threshold = configured.settings.fail_on
-    return int(any(one.severity.rank <= threshold.rank for one in found))
+    return int(any(one.severity.rank <= threshold.rank for one in whole.found))
+
+
+def _report(request: Request, governed: Governed, shelf: Shelf) -> Report:
+    names = {request.format, *(name for name, _ in request.outputs())}
+    return Report(
+        found=in_order((*shelf.diagnostics, *governed.diagnostics)),
+        texts=shelf.texts | governed.run.texts,
+        files=len(governed.run.files),
+        waived=tuple(
+            Waived(one.diagnostic, one.waiver.reason, one.waiver.until, one.span)
+            for one in governed.excused
+        ),
+        baselined=governed.known,
+        defects=tuple(catalogue.all_defects().values()) if names & LISTING else (),
+        why={code: rule.why for code, rule in catalogue.rules().items()},
+        version=__version__,
+        shown=None if request.every else 3,
+    )
 
 
 def _known(request: Request, configured: Configured) -> frozenset[str]:
@@ -158,11 +165,6 @@ def _write_baseline(path: Path, governed: Governed, language: Language) -> int:
     facts = {"count": len(found), "path": str(path)}
     sys.stderr.write(words.BASELINE_WRITTEN.say(language, facts) + "\n")
     return 0
-
-
-def _waived(governed: Governed) -> Iterator[Waived]:
-    for one in governed.excused:
-        yield Waived(one.diagnostic, one.waiver.reason, one.waiver.until)
 
 
 def _tell(

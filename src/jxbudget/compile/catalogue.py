@@ -53,4 +53,8 @@ def selects(selector: str, defect: Defect) -> bool:
 
 def is_selector(selector: str) -> bool:
     """Whether a selector means any defect at all."""
-    return any(selects(selector, defect) for defect in all_defects().values())
+    return any(
+        selects(selector, defect)
+        for known in (defects, all_defects)  # the second is loaded only when the first has none
+        for defect in known().values()
+    )

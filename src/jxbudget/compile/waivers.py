@@ -6,17 +6,18 @@ from datetime import date
 
 from jxbudget.compile import catalogue
 from jxbudget.compile.defects import EXPIRED, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
-from jxbudget.diagnostic import Defect, Diagnostic
+from jxbudget.diagnostic import Defect, Diagnostic, Span
 from jxbudget.model.waiver import WAIVERS, Waiver
 from jxbudget.source.tree import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Excused:
-    """A finding that its spec excuses."""
+    """A finding that its spec excuses, and where it does."""
 
     diagnostic: Diagnostic
     waiver: Waiver
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def excuse(
             continue
         covered = [one for one in left if one.defect is defect and waiver.covers(one.pointer)]
         left = [one for one in left if one not in covered]
-        excused += [Excused(one, waiver) for one in covered]
+        span = source.span((WAIVERS, number))
+        excused += [Excused(one, waiver, span) for one in covered]
         if not covered and defect.code not in undecided:
             wrong.append(UNUSED.at(WAIVERS, number, "规则", code=defect.code))
     return Verdict((*left, *(source.locate(one) for one in wrong)), tuple(excused))

@@ -1,1 +1,40 @@
 """Diagnostics → text, one module a format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from jxbudget.diagnostic import Language
+from jxbudget.report.report import Report, Waived
+
+__all__ = ["FORMATS", "Format", "Report", "Waived"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to tell a report; its module is imported when it is first asked for."""
+
+    name: str
+    ending: str
+
+    def write(self, report: Report, language: Language) -> str | bytes:
+        """The whole report: text, or the bytes of a workbook."""
+        module = import_module(f"{__name__}.{self.name}")
+        told: str | bytes | Iterator[str] = module.report(report, language)
+        return told if isinstance(told, str | bytes) else "".join(told)
+
+
+FORMATS = {
+    name: Format(name, ending)
+    for name, ending in {
+        "text": ".txt",
+        "concise": ".txt",
+        "json": ".json",
+        "sarif": ".sarif",
+        "github": ".txt",
+        "gitlab": ".json",
+        "junit": ".xml",
+        "markdown": ".md",
+        "xlsx": ".xlsx",
+    }.items()
+}

@@ -58,7 +58,7 @@ class Source:
 
         Labels that speak of another file are left as they are.
         """
-        whole = diagnostic.span or self._written(diagnostic.pointer, on_key=diagnostic.on_key)
+        whole = diagnostic.span or self.written(diagnostic.pointer, on_key=diagnostic.on_key)
         found = self._fragment(whole, diagnostic.words)
         span = found or diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
         edits = (
@@ -82,10 +82,10 @@ class Source:
         """A label of this file with its span."""
         if label.span:
             return label
-        found = self._fragment(self._written(label.pointer), label.words)
+        found = self._fragment(self.written(label.pointer), label.words)
         return replace(label, span=found or self.span(label.pointer))
 
-    def _written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
+    def written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The whole stretch of a value, all lines of a block among it."""
         place = self.place
         for step in pointer:

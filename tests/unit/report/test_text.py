@@ -1,7 +1,13 @@
+from dataclasses import replace
+from time import perf_counter
+
 import pytest
 
-from jxbudget.diagnostic import Defect, Diagnostic, Label, Language, Severity, Span, Text
-from jxbudget.report.text import columns, report, summary, visible
+from jxbudget.diagnostic import Defect, Diagnostic, Edit, Label, Language, Severity, Span, Text
+from jxbudget.report import Report, Waived
+from jxbudget.report.plain import columns, visible
+from jxbudget.report.summary import summary
+from jxbudget.report.text import findings, report
 
 DEFECT = Defect(
     "JX999",
@@ -23,7 +29,7 @@ def shown(
     language: Language = "zh",
 ) -> list[str]:
     one = Diagnostic(DEFECT, (), {"given": given}, labels, path, span)
-    (block,) = report([one], {path: text}, language)
+    (block,) = findings(Report((one,), {path: text}, 1), language)
     assert block.endswith("\n\n")
     return block.removesuffix("\n\n").splitlines()
 
@@ -190,6 +196,20 @@ def test_no_text_of_the_author_commands_the_terminal() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start", "line"),
+    [
+        ("a: ##[error]x", 4, "a: \\u0023#[error]x"),
+        ("a: ##[error]x", 5, "a: \\u0023#[error]x"),
+        ("a: ##[error]x", 6, "a: \\u0023#[error]x"),
+        ("a: ##vso[task.x]", 5, "a: \\u0023#vso[task.x]"),
+        ("a: 1 ## [b]", 4, "a: 1 ## [b]"),
+    ],
+)
+def test_no_source_line_commands_a_build_log(text: str, start: int, line: str) -> None:
+    assert under_line_one(text, start, start + 1)[0] == f"1 | {line}"
+
+
+@pytest.mark.parametrize(
     ("text", "seen"),
     [
         ("项目 a≥1 𠮷", "项目 a≥1 𠮷"),
@@ -212,32 +232,130 @@ def test_columns_are_those_of_a_terminal(text: str, wide: int) -> None:
     assert columns(text) == wide
 
 
-def found(*severities: Severity) -> list[Diagnostic]:
+def found(*severities: Severity, edits: tuple[Edit, ...] = ()) -> tuple[Diagnostic, ...]:
     defects = [Defect("", "", s, Text("", ""), Text("", ""), Text("", "")) for s in severities]
-    return [defect.at() for defect in defects]
+    return tuple(replace(defect.at(), edits=edits) for defect in defects)
+
+
+EDIT = Edit(Span(1, 1, 1, 2), "b")
+CLEAN = Report((), {}, 3)
+BAD = Report(found(Severity.NOTE, Severity.ERROR, Severity.ERROR), {}, 3)
 
 
 @pytest.mark.parametrize(
-    ("severities", "zh", "en"),
+    ("told", "zh", "en"),
     [
-        ((), "检查了 3 个文件，没有发现问题。", "3 file(s) checked, nothing found."),
+        (CLEAN, "检查了 3 个文件，没有发现问题。", "3 file(s) checked, nothing found."),
         (
-            (Severity.NOTE, Severity.ERROR, Severity.ERROR),
+            BAD,
             "检查了 3 个文件：2 个错误，0 个警告，1 个提示。",
             "3 file(s) checked: 2 error(s), 0 warning(s), 1 note(s).",
         ),
+        (
+            replace(CLEAN, seconds=0.314),
+            "检查了 3 个文件，没有发现问题。用时 0.31 秒。",
+            "3 file(s) checked, nothing found. Took 0.31 s.",
+        ),
+        (
+            replace(CLEAN, baselined=7, waived=(Waived(DEFECT.at(given=""), "说明"),)),
+            "检查了 3 个文件，没有发现问题。豁免 1 处。基线内 7 处，未计入。",
+            "3 file(s) checked, nothing found. 1 waived. 7 in the baseline, not counted.",
+        ),
+        (
+            replace(BAD, found=found(Severity.NOTE, edits=(EDIT,))),
+            "检查了 3 个文件：0 个错误，0 个警告，1 个提示。1 处可用 --fix 自动改好。",
+            "3 file(s) checked: 0 error(s), 0 warning(s), 1 note(s). --fix can mend 1 of them.",
+        ),
     ],
 )
-def test_the_summary_counts_files_and_findings(
-    severities: tuple[Severity, ...], zh: str, en: str
-) -> None:
-    told = [summary(found(*severities), 3, "zh"), summary(found(*severities), 3, "en")]
-    assert told == [zh, en]
+def test_the_summary_counts_files_and_findings(told: Report, zh: str, en: str) -> None:
+    assert [summary(told, "zh"), summary(told, "en")] == [zh, en]
 
 
-def test_every_finding_is_a_block_of_its_own() -> None:
-    two = [DEFECT.over(Span(1, 1, 1, 2), given=n) for n in "12"]
-    assert [block.splitlines()[0] for block in report(two, {"": "a\n"})] == [
+def heads(*found: Diagnostic, limit: int | None = 3) -> list[str]:
+    """The first lines of the blocks, and the lines that say how many are not shown."""
+    told = Report(found, {"": "a\n", "b.yaml": "b\n"}, 2, shown=limit)
+    blocks = "".join(findings(told, "zh")).splitlines()
+    return [line for line in blocks if line.startswith(("错", "警", "提")) or "另有" in line]
+
+
+def test_every_finding_is_a_block_of_its_own_and_the_summary_comes_last() -> None:
+    two = tuple(DEFECT.over(Span(1, 1, 1, 2), given=n) for n in "12")
+    assert [block.splitlines()[0] for block in report(Report(two, {"": "a\n"}, 1), "zh")] == [
         "错误[JX999] 这里是 1。",
         "错误[JX999] 这里是 2。",
+        "检查了 1 个文件：2 个错误，0 个警告，0 个提示。",
     ]
+
+
+def test_the_worst_comes_first_and_then_the_order_of_files_and_places() -> None:
+    levels = (Severity.NOTE, Severity.ERROR, Severity.WARNING, Severity.ERROR)
+    four = [replace(DEFECT.at(given=str(n)), level=level) for n, level in enumerate(levels)]
+    assert heads(*four, limit=None) == [
+        "错误[JX999] 这里是 1。",
+        "错误[JX999] 这里是 3。",
+        "警告[JX999] 这里是 2。",
+        "提示[JX999] 这里是 0。",
+    ]
+
+
+def test_many_findings_of_a_code_are_counted_for_each_file_alone() -> None:
+    five = [DEFECT.at(given=str(n)) for n in range(5)]
+    other = replace(five[0], path="b.yaml")
+    assert heads(*five, other, limit=2) == [
+        "错误[JX999] 这里是 0。",
+        "错误[JX999] 这里是 1。",
+        "  = 另有: 这个文件里还有 3 处 JX999，用 --all 全部列出。",
+        "错误[JX999] 这里是 0。",
+    ]
+    assert len(heads(*five, limit=5)) == 5
+    assert len(heads(*five, limit=None)) == 5
+
+
+def test_a_label_in_another_file_is_shown_with_that_file() -> None:
+    there = Label((), FIRST, span=Span(12, 4, 12, 5), path="b.yaml")
+    here = Label((), FIRST, span=Span(1, 1, 1, 2))
+    one = replace(DEFECT.at(given="甲"), labels=(there, here), path="a.yaml", span=Span(2, 1, 2, 2))
+    texts = {"a.yaml": "a: 1\nb: 2\n", "b.yaml": "\n" * 11 + "x: 项\n"}
+    (block,) = findings(Report((one,), texts, 2), "zh")
+    assert block.splitlines()[1:] == [
+        "  --> a.yaml:2:1",
+        "   |",
+        " 1 | a: 1",
+        "   | - 第一次写在这里",
+        " 2 | b: 2",
+        "   | ^",
+        "  ::: b.yaml:12:4",
+        "   |",
+        "12 | x: 项",
+        "   |    -- 第一次写在这里",
+        "  = 处理: 改好它。",
+        "",
+    ]
+
+
+def test_a_label_in_a_file_whose_text_is_not_there_keeps_its_words() -> None:
+    there = Label((), FIRST, span=Span(3, 4, 3, 5), path="b.yaml")
+    assert shown("a: 1\n", Span(1, 1, 1, 2), there)[5:8] == [
+        "  ::: b.yaml:3:4",
+        "  |",
+        "  | 第一次写在这里",
+    ]
+
+
+def test_what_fix_can_mend_says_so() -> None:
+    one = replace(DEFECT.at(given="甲"), path="a.yaml", span=Span(1, 1, 1, 2), edits=(EDIT,))
+    (block,) = findings(Report((one,), {"a.yaml": "a\n"}, 1), "zh")
+    assert block.splitlines()[-2] == "  = 修改: 可用 --fix 自动改好。"
+
+
+def test_many_findings_on_one_long_line_take_no_longer_than_on_short_ones() -> None:
+    line = "中" * 600_000
+    many = tuple(
+        replace(DEFECT.at(given=""), path="a.yaml", span=Span(1, n, 1, n + 1))
+        for n in range(1, 600_000, 1_000)
+    )
+    start = perf_counter()
+    told = "".join(findings(Report(many, {"a.yaml": line}, 1, shown=None), "zh"))
+    assert perf_counter() - start < 5
+    assert len(told) < 1_000_000
