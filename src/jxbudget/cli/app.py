@@ -100,6 +100,17 @@ def build(language: Language) -> Any:
         )
         return command.render(request, language)
 
+    @app.command(cls=Command, options_metavar=options, help=words.SCHEMA.say(language))
+    def schema(
+        out: Annotated[Path | None, told(words.SCHEMA_OUT, "--out", metavar="FILE")] = None,
+        templates: Annotated[Path | None, templates_option] = None,
+        lang: Annotated[str, lang_option] = language,
+    ) -> int:
+        from jxbudget.cli.schema import schema as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        return act(templates, out, language)
+
     return typer.main.get_command(app)
 
 
