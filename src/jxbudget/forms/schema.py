@@ -105,7 +105,7 @@ def _spec(form: Form, first: int) -> Schema:
     kind = KINDS[form.kind]
     bands = [b for b in form.bands if isinstance(b, FieldsBand | ProseBand)]
     properties = {label: _field(label, band, form) for band in bands for label in band.fields}
-    properties |= {FORM: {"type": "string"}, YEAR: _YEAR | {"minimum": first}}
+    properties |= {FORM: {"type": "string"}, YEAR: {"minimum": first}}
     properties[kind.NAME] = properties.get(kind.NAME, {}) | _NAME
     properties[kind.MONEY] = _money(form)
     required = [FORM, YEAR, kind.NAME, *form.vocabulary.required, kind.MONEY]
@@ -276,16 +276,16 @@ def _value(band: IndicatorsBand) -> Schema:
 
 
 def _exemptions() -> Schema:
-    rule = {
+    rule: Schema = {
         "title": "规则",
         "description": words.RULE,
         "type": "string",
         "pattern": "^(?:JX[0-9]{3}|[a-z0-9]+(?:-[a-z0-9]+)*)$",
         "errorMessage": words.RULE_MESSAGE,
     }
-    place = {"title": "位置", "description": words.PLACE, "type": "string"}
-    reason = {"title": "理由", "description": words.REASON} | _SOMETHING
-    until = {
+    place: Schema = {"title": "位置", "description": words.PLACE, "type": "string"}
+    reason: Schema = {"title": "理由", "description": words.REASON} | _SOMETHING
+    until: Schema = {
         "title": "至",
         "description": words.UNTIL,
         "type": "string",

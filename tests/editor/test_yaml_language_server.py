@@ -1,4 +1,7 @@
-"""An editor, as far as a test can be one: yaml-language-server, spoken to as editors do."""
+"""What an author sees in an editor: marks while typing, names to choose from, words in Chinese.
+
+The editor is yaml-language-server, spoken to as editors do.
+"""
 
 import json
 import shutil
@@ -13,6 +16,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SERVER = ROOT / ".ci/node/node_modules/yaml-language-server/bin/yaml-language-server"
+SPECS = sorted((ROOT / "specs").rglob("*.yaml"))
+TEXT = (ROOT / "specs/2025/造血干细胞捐献工作经费.yaml").read_text(encoding="utf-8")
+HEAD = "表式: 江苏省省级项目预算绩效目标表\n年度: 2025\n"
 SCHEMA = ROOT / "schema/spec.schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA.as_uri()}\n"
 SETTINGS = {
@@ -136,3 +142,75 @@ def editor() -> Iterator[Editor]:
         timer.cancel()
         process.kill()
         process.communicate()
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_a_published_spec_is_not_marked(editor: Editor, path: Path) -> None:
+    assert editor.marked(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("主管部门: 江苏省红十字会", "主管部门:", "这里要写一段文字，不能空着。"),
+        ("年度: 2025", "年度: 二〇二五", "这里应是四位数字的年度，如 2025。"),
+        ("立项必要性:", "立项必要信:", "立项必要信"),
+        (
+            "资金总额: 333.93",
+            "资金总额: 333.93万元",
+            "金额写成一个数，单位万元，最多六位小数，不写千分位和单位；没有就写 0。",
+        ),
+        ("其他资金: 150", "其它资金: 150", "其它资金"),
+        ("[83, 333.93]", "333.93", "写成 [半年, 全年]，或 {半年: …, 全年: …}。"),
+        ("  过程:", "  过程管理:", "过程管理"),
+        ("[序时进度, 100%]", "{半年: 序时进度}", "这里要写指标值，例如 ≥100例、=45%、合规。"),
+        (
+            "经济效益:",
+            "经济效益: {半年: ≥1, 全年: ≥2}",
+            "“半年、全年”写在指标名称后面，这里还缺三级指标的名称。",
+        ),
+    ],
+)
+def test_what_is_wrong_is_marked_in_its_line(editor: Editor, old: str, new: str, told: str) -> None:
+    text = TEXT.replace(old, new, 1)
+    line = TEXT[: TEXT.index(old)].count("\n") + 2  # from 1, and below the modeline
+    messages = [message for at, message in editor.marked(text) if at + 1 == line]
+    assert any(told in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [
+        ("项", ["项目名称", "主管部门", "项目类型", "中长期目标", "项目资金", "绩效指标", "豁免"]),
+        ("项目类型: ", ["常年安排项目", "分年度安排项目", "一次性项目"]),
+        ("项目资金:\n  收入:\n    ", ["资金总额", "一般公共预算资金", "其他资金"]),
+        ("绩效指标:\n  ", ["决策", "过程", "产出指标", "效益指标", "满意度指标"]),
+        ("绩效指标:\n  产出指标:\n    ", ["数量指标", "质量指标", "时效指标", "成本指标"]),
+        ("绩效指标:\n  过程:\n    资金管理:\n      ", ["资金到位率", "预算执行率"]),
+        ("豁免:\n  - ", ["规则", "位置", "理由", "至"]),
+    ],
+)
+def test_the_names_of_the_form_are_proposed(editor: Editor, below: str, names: list[str]) -> None:
+    proposed = editor.proposed(HEAD + below)
+    assert set(names) <= set(proposed)
+    assert "单位名称" not in proposed
+
+
+def test_the_forms_themselves_are_proposed(editor: Editor) -> None:
+    proposed = editor.proposed("表式: ")
+    assert set(proposed) == {"江苏省省级项目预算绩效目标表", "江苏省省级部门整体预算绩效目标表"}
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("主管部门", "主管部门的全称。必填。"),
+        ("资金总额", "各项来源之和，单位万元。必填。"),
+        ("产出指标", "下面的二级指标：数量指标、质量指标、时效指标、成本指标。"),
+        ("资金管理", "表上固定的指标：资金到位率、预算执行率、资金使用合规性。"),
+        ("培训班总成本", "指标值：比较符号、数和单位，或一个词，如 ≥100例、=45%、合规。"),
+        ("绩效指标", "举办培训班场次: [≥0次, ≥1次]"),
+    ],
+)
+def test_what_a_name_means_is_shown_in_chinese(editor: Editor, words: str, shown: str) -> None:
+    assert shown in editor.hover(TEXT, words)
