@@ -24,6 +24,7 @@ RUNS, EACH = 10, 100
 Find = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
 
 SUMS = frozenset({"JX201", "JX202", "JX203", "JX204", "JX205", "JX206", "JX208", "JX210"})
+WIDE = {digit: digit + 0xFEE0 for digit in range(0x30, 0x3A)}
 FIXED = frozenset({"决策", "过程"})
 
 
@@ -115,12 +116,7 @@ def change_of_value(source: Source, dice: random.Random) -> Mutation:
         (f"{text}<br/>", {"JX129"}),
         (f"{text[0]}XX{unit}", {"JX130"}),
         (f"{text}左右", {"JX423"}),
-        (
-            text[0]
-            + number[0].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
-            + unit,
-            {"JX139"},
-        ),
+        (text[0] + number[0].translate(WIDE) + unit, {"JX139"}),
     ]
     if unit not in {"%", "元/人*天", "元/人份"}:
         choices.append((text[0] + number[0], {"JX402", "JX408", "JX413"}))
@@ -186,22 +182,19 @@ def harmless_change(source: Source, dice: random.Random) -> Mutation:
 KINDS = [change_of_money, change_of_value, change_of_header, change_of_prose, harmless_change]
 
 
-def written(source: Source, mutation: Mutation) -> tuple[bytes, int, str]:
-    """The text with the new value in its place, the line that changed, and the old line."""
+def written(source: Source, mutation: Mutation) -> tuple[bytes, int]:
+    """The text with the new value in its place, and the line that changed."""
     span = source.written(mutation.pointer)
     if span.line == span.end_line:
         lines = list(source.lines)
         line = lines[span.line - 1]
         lines[span.line - 1] = line[: span.column - 1] + mutation.new + line[span.end_column - 1 :]
-        return "\n".join(lines).encode(), span.line, line
+        return "\n".join(lines).encode(), span.line
     old = next(text for pointer, text in leaves(source.tree) if pointer == mutation.pointer)
-    before, after = source.text, source.text.replace(old, mutation.new, 1)
-    line = next(
-        n
-        for n, (a, b) in enumerate(zip(before.split("\n"), after.split("\n"), strict=True), 1)
-        if a != b
-    )
-    return after.encode(), line, before.split("\n")[line - 1]
+    after = source.text.replace(old, mutation.new, 1)
+    both = zip(source.lines, after.split("\n"), strict=True)
+    changed = next(number for number, (was, now) in enumerate(both, 1) if was != now)
+    return after.encode(), changed
 
 
 def touches(one: Diagnostic, line: int, span: Span | None) -> bool:
@@ -222,7 +215,7 @@ def test_every_mutation_is_judged_rightly(seed: int, find: Find) -> None:
         name = path.relative_to(ROOT).as_posix()
         source = read(path.read_bytes(), name)
         mutation = KINDS[number % len(KINDS)](source, dice)
-        data, line, _ = written(source, mutation)
+        data, line = written(source, mutation)
         before = {key(one) for one in find({name: path.read_bytes()})}
         new = [one for one in find({name: data}) if key(one) not in before]
         told = f"{name}:{line} {mutation} → {[(one.code, one.span, one.message()) for one in new]}"

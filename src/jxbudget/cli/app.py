@@ -42,7 +42,7 @@ def build(language: Language) -> Any:
             typer.echo(f"jxbudget {__version__}")
             raise typer.Exit
 
-    for add in (_add_validate, _add_render, _add_rule, _add_rules):
+    for add in (_add_validate, _add_render, _add_rule, _add_rules, _add_schema):
         add(app, speaker)
     return typer.main.get_command(app)
 
@@ -170,6 +170,21 @@ def _add_rules(app: typer.Typer, speaker: Speaker) -> None:
 
         del lang
         return act(format_, speaker.language)
+
+
+def _add_schema(app: typer.Typer, speaker: Speaker) -> None:
+    @_command(app, speaker, words.SCHEMA)
+    def schema(
+        out: Annotated[
+            Path | None, speaker.option(words.SCHEMA_OUT, "--out", metavar="FILE")
+        ] = None,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli.schema import schema as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        return act(templates, out, speaker.language)
 
 
 def _command(app: typer.Typer, speaker: Speaker, help_: Text) -> Callable[[F], F]:

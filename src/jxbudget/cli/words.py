@@ -74,6 +74,10 @@ CONFIG = Text(
     "设置文件，默认 jxbudget.toml 或 pyproject.toml 里的 [tool.jxbudget]",
     "settings; by default jxbudget.toml or [tool.jxbudget] in pyproject.toml",
 )
+SCHEMA = Text(
+    "输出 JSON Schema，编辑器用它提示栏目、标出写错的地方。",
+    "Print the JSON Schema by which editors complete specs and mark mistakes.",
+)
 RENDER_PATHS = Text(
     "YAML 文件或文件夹；不写时按 --year 取", "spec files or folders, instead of --year"
 )
@@ -82,6 +86,7 @@ FORMATS = Text(
     "格式：word、excel，用逗号隔开；默认两种都生成", "formats, separated by commas; both by default"
 )
 OUT = Text("输出文件夹，默认 out/<年度>", "output folder, by default out/<year>")
+SCHEMA_OUT = Text("写入文件；不写时输出到屏幕", "a file to write to, instead of standard output")
 COMBINED = Text(
     "另外生成合并的 Word 和 Excel 各一个",
     "also write one Word file and one workbook with all forms",
@@ -165,6 +170,7 @@ NOT_BOTH = Text("--year 和文件只能用一种。", "Use either --year or path
 RENDERED = Text(
     "生成 {forms} 张表、{files} 个文件 → {folders}", "{forms} form(s), {files} file(s) → {folders}"
 )
+WRITTEN = Text("已写入 {path}", "{path} was written")
 NOTHING_RENDERED = Text("没有生成任何文件。", "Nothing was rendered.")
 SKIPPED = Text("{count} 个文件有错误，没有生成。", "{count} spec(s) with errors were not rendered.")
 WORKING = Text("生成中", "Rendering")

@@ -6,24 +6,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jxbudget.workspace import problem
+from jxbudget.workspace.ignored import Ignored, ignored_at
 from jxbudget.workspace.problem import Problem
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 4_000_000
 """Bytes that are read of any one file; the guards decide on less."""
 
+MOST_NAMES = 3
+"""So many ignored files and folders are named."""
+
 
 def find_specs(places: Iterable[Path]) -> list[Path]:
     """The specs in files and folders, folders walked in a stable order, none twice.
 
+    What ``.gitignore`` names is passed over in a folder; a file that is named itself is read.
     Raises Problem for a place that is not there, holds no spec, or leads out of its folder.
     """
     found: dict[Path, Path] = {}
     for place in places:
-        specs = list(_specs(place))
-        if not specs:
-            raise Problem(problem.NO_SPECS, path=place)
-        for spec in specs:
+        for spec in _specs(place):
             found.setdefault(spec.resolve(), spec)
     return list(found.values())
 
@@ -78,28 +80,41 @@ def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
-def _specs(place: Path) -> Iterator[Path]:
+def _specs(place: Path) -> list[Path]:
     try:
         if place.is_dir():
-            yield from _walk(place, place.resolve())
-        elif not place.exists():
+            return _in_folder(place)
+        if not place.exists():
             raise Problem(problem.NOT_FOUND, path=place)
-        elif not place.is_file():
+        if not place.is_file():
             raise Problem(problem.NOT_A_FILE, path=place)
-        else:
-            yield place
     except OSError as error:
         raise problem.unreadable(error, place) from error
+    return [place]
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
+def _in_folder(place: Path) -> list[Path]:
+    ignored = ignored_at(place)
+    specs = list(_walk(place, ignored.folder, ignored))
+    if specs:
+        return specs
+    if not ignored.passed:
+        raise Problem(problem.NO_SPECS, path=place)
+    names = [path.as_posix() for path in ignored.passed]
+    shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
+    raise Problem(problem.ALL_IGNORED, path=place, ignored=shown)
+
+
+def _walk(folder: Path, root: Path, ignored: Ignored) -> Iterator[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            if not path.is_symlink():
-                yield from _walk(path, root)
+            if not path.is_symlink() and not ignored.passes_over(path, is_folder=True):
+                yield from _walk(path, root, ignored.below(path.name))
         elif path.name.lower().endswith(ENDINGS) and path.name != "form.yaml":
+            if ignored.passes_over(path):
+                continue
             if path.is_symlink() and not path.resolve().is_relative_to(root):
                 raise Problem(problem.OUTSIDE, path=path)
             if not path.is_file():

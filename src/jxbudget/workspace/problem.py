@@ -24,6 +24,10 @@ NO_SPECS = Text(
     "“{path}”里没有 .yaml 文件。请在其中放入绩效目标的 YAML 文件。",
     "There is no .yaml file in “{path}”.",
 )
+ALL_IGNORED = Text(
+    "“{path}”里没有可读的文件：.gitignore 排除了 {ignored}。要读其中的文件，请直接写明。",
+    "Nothing in “{path}” is read: .gitignore excludes {ignored}. Name such a file to have it read.",
+)
 NO_YEAR = Text(
     "“{folder}”里没有 {year} 文件夹。现有：{years}。",
     "“{folder}” has no folder {year}. There are: {years}.",

@@ -74,6 +74,11 @@ class Shelf:
             self._loaded[places] = self._load(places)
         return self._loaded[places]
 
+    def folders(self) -> list[Folder]:
+        """Every layout of every form that can be used, by name and year."""
+        found = (self.find(name, year) for name in self.names for year in self.years(name))
+        return [folder for folder in found if folder]
+
     def _load(self, places: tuple[Path, ...]) -> Folder | None:
         path = _first(places, FORM)
         source = read(read_bytes(path), path.as_posix())

@@ -1,4 +1,7 @@
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -180,3 +183,156 @@ def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None
     with pytest.raises(Problem) as error:
         read_bytes(pipe)
     assert told(error) == (problem.NOT_A_FILE, {"path": pipe})
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    root = tmp_path / "repository"
+    write(root / ".git/HEAD", "ref: refs/heads/main\n")
+    return root
+
+
+def named(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in find_specs([root])]
+
+
+def test_what_gitignore_names_is_passed_over(repository: Path) -> None:
+    write(repository / ".gitignore", "out/\n*.tmp.yaml\n# 说明\n\n/草稿.yaml\n")
+    for name in ("a.yaml", "a.tmp.yaml", "out/b.yaml", "草稿.yaml", "c/草稿.yaml", "c/out/d.yaml"):
+        write(repository / name)
+    assert named(repository) == ["a.yaml", "c/草稿.yaml"]
+
+
+def test_a_pattern_of_the_root_holds_in_a_folder_that_is_named(repository: Path) -> None:
+    write(repository / ".gitignore", "/specs/2024/旧*.yaml\n")
+    write(repository / "specs/2024/旧表.yaml")
+    spec = write(repository / "specs/2024/新表.yaml")
+    assert find_specs([repository / "specs/2024"]) == [spec]
+
+
+def test_a_deeper_gitignore_goes_before_those_above_it(repository: Path) -> None:
+    write(repository / ".gitignore", "*.yaml\n")
+    write(repository / "a/.gitignore", "!b.yaml\n")
+    for name in ("b.yaml", "a/b.yaml", "a/c.yaml", "a/d/b.yaml"):
+        write(repository / name)
+    assert named(repository) == ["a/b.yaml", "a/d/b.yaml"]
+
+
+def test_a_file_that_is_named_is_read_though_it_is_ignored(repository: Path) -> None:
+    write(repository / ".gitignore", "*.yaml\n")
+    spec = write(repository / "a.yaml")
+    assert find_specs([spec]) == [spec]
+
+
+def test_nothing_inside_an_ignored_folder_is_looked_at(repository: Path) -> None:
+    write(repository / ".gitignore", "out/\n")
+    write(repository / "out/.gitignore", "!*.yaml\n")
+    (repository / "out/b.yaml").symlink_to(repository / "gone.yaml")
+    write(repository / "a.yaml")
+    assert named(repository) == ["a.yaml"]
+
+
+def test_a_gitignore_above_the_repository_does_not_count(repository: Path) -> None:
+    write(repository.parent / ".gitignore", "*.yaml\n")
+    write(repository / "a.yaml")
+    assert named(repository) == ["a.yaml"]
+
+
+def test_a_worktree_is_a_repository_too(tmp_path: Path) -> None:
+    write(tmp_path / ".git", "gitdir: elsewhere\n")
+    write(tmp_path / ".gitignore", "out/\n")
+    write(tmp_path / "specs/out/b.yaml")
+    spec = write(tmp_path / "specs/a.yaml")
+    assert find_specs([tmp_path / "specs"]) == [spec]
+
+
+def test_without_a_repository_the_gitignore_of_the_folder_counts(tmp_path: Path) -> None:
+    write(tmp_path / ".gitignore", "*.yaml\n")
+    write(tmp_path / "specs/.gitignore", "b.yaml\n")
+    spec = write(tmp_path / "specs/a.yaml")
+    write(tmp_path / "specs/b.yaml")
+    assert find_specs([tmp_path / "specs"]) == [spec]
+
+
+def test_a_gitignore_is_read_whatever_is_in_it(repository: Path) -> None:
+    odd = b"\xef\xbb\xbfb.yaml\r\n!\r\n\\\r\n[\r\n\xff\xfe\r\nc.yaml\r\n"
+    (repository / ".gitignore").write_bytes(odd)
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        write(repository / name)
+    assert named(repository) == ["a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["a.yaml"], ["a.yaml"]),
+        (["out/a.yaml", "b.yaml"], ["b.yaml", "out"]),
+        (["a.yaml", "b.yaml", "c.yaml", "d.yaml"], ["a.yaml", "b.yaml", "c.yaml", "…"]),
+    ],
+)
+def test_a_folder_where_all_is_ignored_is_told_with_what_is(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], shown: list[str]
+) -> None:
+    monkeypatch.chdir(repository)
+    write(repository / ".gitignore", "*.yaml\nout/\n")
+    for name in names:
+        write(repository / name)
+    with pytest.raises(Problem) as error:
+        find_specs([Path()])
+    assert told(error) == (problem.ALL_IGNORED, {"path": Path(), "ignored": shown})
+
+
+def test_an_ignored_folder_that_is_named_is_told_to_be_ignored(repository: Path) -> None:
+    write(repository / ".gitignore", "out/\n")
+    spec = write(repository / "out/a.yaml")
+    with pytest.raises(Problem) as error:
+        find_specs([repository / "out"])
+    facts = {"path": repository / "out", "ignored": [spec.as_posix()]}
+    assert told(error) == (problem.ALL_IGNORED, facts)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("out/\n/b/*.yaml\n!/b/留.yaml\n**/旧/\nd?.yml\n[xy].yaml\n", "*\n!*/\n!*.yaml\n e.yaml\n"),
+        ("b/**\n!b/留.yaml\nf/*\n!f/g/\n", "旧/\n!旧\n*.yml\n"),
+        ("*\n!*/\n!留.yaml\n", "/旧\n"),
+        ("旧\n**/g/a.yaml\nb/**/x.yaml\n/a.yaml\n", "!a.yaml\n!旧/\n旧/*\n!旧/e.yaml\n"),
+        ("c/*\n!c/旧\n!c/.gitignore\n", "a.yaml\n"),
+        ("*.y*ml\n!/c/**/a.yaml\n", "**\n"),
+    ],
+)
+def test_git_agrees_on_what_is_ignored(tmp_path: Path, above: str, below: str) -> None:
+    git = ["git", "-C", str(tmp_path), "-c", "core.excludesFile="]
+    subprocess.run([*git, "init", "-q"], check=True)
+    write(tmp_path / ".gitignore", above)
+    write(tmp_path / "c/.gitignore", below)
+    write(tmp_path / "always.yaml")
+    write(tmp_path / ".git/info/exclude", "")
+    for folder in ("", "b/", "c/", "c/旧/", "c/旧/g/", "out/", "b/out/", "f/g/", "f/旧/"):
+        for name in ("a.yaml", "留.yaml", "d1.yml", "x.yaml", "e.yaml", "out.yaml"):
+            write(tmp_path / folder / name)
+    listed = [*git, "ls-files", "--others", "--exclude-standard", "-z"]
+    run = subprocess.run(listed, check=True, capture_output=True)
+    kept = {name for name in run.stdout.decode().split("\0") if name.endswith((".yaml", ".yml"))}
+    try:
+        found = set(named(tmp_path))
+    except Problem:
+        found = set()
+    assert found == kept
+
+
+@pytest.mark.parametrize(("place", "is_imported"), [("a.yaml", False), (".", True)])
+def test_only_a_walk_that_meets_a_gitignore_imports_pathspec(
+    repository: Path, place: str, is_imported: bool
+) -> None:
+    write(repository / ".gitignore", "out/\n")
+    write(repository / "a.yaml")
+    script = (
+        "import sys; from pathlib import Path; from jxbudget.workspace.files import find_specs;"
+        "find_specs([Path(sys.argv[1])]); print('pathspec' in sys.modules)"
+    )
+    command = [sys.executable, "-c", script, place]
+    run = subprocess.run(command, check=True, capture_output=True, cwd=repository, text=True)
+    assert run.stdout.strip() == str(is_imported)
