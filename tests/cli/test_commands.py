@@ -113,9 +113,9 @@ def test_a_file_gets_the_permissions_that_the_user_asks_for(project: Callable[..
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--lang", "en", "validate", "specs"], "1 file(s) checked, nothing found.\n"),
-        (["validate", "specs", "--lang=en"], "1 file(s) checked, nothing found.\n"),
-        (["validate", "specs"], "检查了 1 个文件，没有发现问题。\n"),
+        (["--lang", "en", "validate", "specs"], "1 file(s) checked, "),
+        (["validate", "specs", "--lang=en"], "1 file(s) checked, "),
+        (["validate", "specs"], "检查了 1 个文件，"),
     ],
 )
 def test_the_language_may_be_chosen_anywhere_on_the_line(
@@ -125,8 +125,8 @@ def test_the_language_may_be_chosen_anywhere_on_the_line(
     told: str,
 ) -> None:
     project()
-    assert main(arguments) == 0
-    assert capsys.readouterr().out == told
+    assert main([*arguments, "--format", "concise", "--select", "JX2"]) == 0
+    assert capsys.readouterr().out.startswith(told)
 
 
 def test_the_language_may_be_chosen_by_the_environment(
@@ -169,7 +169,7 @@ def test_a_crash_of_ours_is_one_sentence_and_a_saved_report(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     project()
-    monkeypatch.setattr("jxbudget.cli.validate.summary", lambda *_: 1 // 0)
+    monkeypatch.setattr("jxbudget.cli.validate.govern", lambda *_: 1 // 0)
     assert main(["validate", "specs"]) == 3
     told = capsys.readouterr().err
     assert told.startswith("内部错误：")

@@ -19,10 +19,11 @@ from jxbudget.forms.form import Form
 from jxbudget.model.amount import PLAIN
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL
+from jxbudget.model.waiver import WAIVERS
 
 Schema = dict[str, Any]
 
-FORM, YEAR, EXEMPTIONS = "表式", "年度", "豁免"
+FORM, YEAR = "表式", "年度"
 _SPECIAL = re.compile(r"([\\^$.*+?()\[\]{}|])")
 _SCALAR = ["string", "number"]
 _SOMETHING = {"type": _SCALAR, "pattern": r"\S", "errorMessage": words.BLANK}
@@ -66,7 +67,7 @@ def spec_schema(forms: Iterable[Form]) -> Schema:
         },
         "required": [FORM, YEAR],
         "allOf": [branch for family in families.values() for branch in _branches(family)],
-        "definitions": {"amount": _AMOUNT, "exemptions": _exemptions()}
+        "definitions": {"amount": _AMOUNT, "waivers": _waivers()}
         | {_key(band): _value(band) for form in ordered for band in form.indicator_bands},
     }
 
@@ -112,7 +113,7 @@ def _spec(form: Form, first: int) -> Schema:
     if form.vocabulary.has_indicators:
         properties[INDICATORS] = _indicators(form)
         required.append(INDICATORS)
-    properties[EXEMPTIONS] = {"$ref": "#/definitions/exemptions"}
+    properties[WAIVERS] = {"$ref": "#/definitions/waivers"}
     return {
         "properties": properties,
         "required": list(dict.fromkeys(required)),
@@ -275,7 +276,7 @@ def _value(band: IndicatorsBand) -> Schema:
     } | _closed(columns, printed)
 
 
-def _exemptions() -> Schema:
+def _waivers() -> Schema:
     rule: Schema = {
         "title": "规则",
         "description": words.RULE,
@@ -294,10 +295,10 @@ def _exemptions() -> Schema:
     }
     parts = {"规则": rule, "位置": place, "理由": reason, "至": until}
     return {
-        "title": EXEMPTIONS,
-        "description": words.EXEMPTIONS,
-        "markdownDescription": words.EXEMPTIONS_AT_LENGTH,
-        "type": "array",
+        "title": WAIVERS,
+        "description": words.WAIVERS,
+        "markdownDescription": words.WAIVERS_AT_LENGTH,
+        "type": ["array", "null"],
         "items": {"type": "object"} | _closed(parts, ["规则", "理由"]),
     }
 

@@ -72,8 +72,8 @@ TOO_HIGH = "“{columns}”写在指标名称后面，这里还缺{level}的名�
 HALF_VALUE, FULL_VALUE = "半年指标值：六月底要达到的。", "全年指标值：年底要达到的。"
 COLUMN = "表上“{label}”一列。"
 
-EXEMPTIONS = "经核对确实无误、不必再提的问题，每条写明理由。"
-EXEMPTIONS_AT_LENGTH = """\
+WAIVERS = "经核对确实无误、不必再提的问题，每条写明理由。"
+WAIVERS_AT_LENGTH = """\
 经核对确实无误、不必再提的问题，每条写明理由：
 
 ```yaml
