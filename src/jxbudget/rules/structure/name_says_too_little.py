@@ -15,7 +15,7 @@ DEFECT = note(
     message=Text("指标名称只有“{name}”，没有说是什么的。", "The name is “{name}” alone: of what?"),
     help_=Text(
         "名称里写上对象，例如“培训人数”“设备验收合格率”。",
-        "Name the object as well, such as “培训人数”, “设备验收合格率”.",
+        "Name the object as well.",
     ),
 )
 

@@ -12,7 +12,7 @@ from jxbudget.rules.structure.rows import key
 from jxbudget.rules.structure.twins import with_earlier_twin
 
 _SHORTEST = 4
-_COUNT = re.compile(r"(?:数量|数|量)$")
+_COUNT = re.compile("[数量]")
 _ORDERED = re.compile(
     r"[0-9a-z.]+|[一二三四五六七八九十百甲乙丙丁东南西北中上下左右内外前后新老大小男女省市县区乡镇村]"
 )
@@ -35,7 +35,7 @@ _OTHER = Text("这里写作“{other}”", "here it is “{other}”")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """No two own rows have the same characters in another order, a final 数 or 数量 aside."""
+    """No two own rows have the same characters in another order, 数 and 量 aside."""
     for row, earlier in with_earlier_twin(case, _likeness):
         if earlier is None or _stem(row.name) == _stem(earlier.name):
             yield HOLDS

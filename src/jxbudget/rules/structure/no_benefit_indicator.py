@@ -13,7 +13,7 @@ DEFECT = error(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "在“{group}”里至少写一项带来的好处，例如“受益人数: [≥50人, ≥100人]”。",
-        "Name at least one benefit in “{group}”, such as “受益人数: [≥50人, ≥100人]”.",
+        "Name at least one benefit in “{group}”.",
     ),
 )
 

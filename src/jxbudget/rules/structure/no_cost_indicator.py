@@ -13,7 +13,7 @@ DEFECT = warning(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "写明花多少钱或单价上限，例如“培训班总成本: ≤16万元”，放在“{root}”的“{group}”里。",
-        "Say what it may cost, such as “培训班总成本: ≤16万元”, in “{root}／{group}”.",
+        "Say in “{root}／{group}” what it may cost, in total or apiece.",
     ),
 )
 

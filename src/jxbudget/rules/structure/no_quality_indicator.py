@@ -13,7 +13,7 @@ DEFECT = error(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "在“{root}”的“{group}”里写明做到多好，例如“验收合格率: ≥95%”。",
-        "Say in “{root}／{group}” how well it will be done, such as “验收合格率: ≥95%”.",
+        "Say in “{root}／{group}” how well it will be done.",
     ),
 )
 

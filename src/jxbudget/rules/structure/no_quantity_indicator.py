@@ -13,7 +13,7 @@ DEFECT = error(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "在“{root}”的“{group}”里写明做多少，例如“培训人数: [≥50人, ≥100人]”。",
-        "Say in “{root}／{group}” how much will be done, such as “培训人数: [≥50人, ≥100人]”.",
+        "Say in “{root}／{group}” how much will be done.",
     ),
 )
 

@@ -13,7 +13,7 @@ DEFECT = warning(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "在“{group}”里写明谁满意、满意到多少，例如“培训对象满意度: ≥95%”。",
-        "Say in “{group}” who is to be satisfied, such as “培训对象满意度: ≥95%”.",
+        "Say in “{group}” who is to be satisfied, and how much.",
     ),
 )
 

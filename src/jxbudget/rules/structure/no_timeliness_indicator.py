@@ -13,7 +13,7 @@ DEFECT = warning(
     message=Text("“{group}”里没有指标。", "There is no indicator in “{group}”."),
     help_=Text(
         "在“{root}”的“{group}”里写明何时完成，例如“培训完成及时性: 及时”。",
-        "Say in “{root}／{group}” when it will be done, such as “培训完成及时性: 及时”.",
+        "Say in “{root}／{group}” when it will be done.",
     ),
 )
 

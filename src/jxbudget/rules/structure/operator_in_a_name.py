@@ -67,7 +67,7 @@ RULE = Rule(
         "目标值写进名称，半年、全年就分不开，也没法与实际完成值比较。",
         "A target in the name cannot differ by half-year and cannot be compared with results.",
     ),
-    good="绩效指标: {产出指标: {质量指标: {“65%湿度”下的样品完好率: [≥90%, ≥95%]}}}",
+    good="绩效指标: {产出指标: {质量指标: {单价50万元以上设备完好率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测样品完好率≥95%: [≥90%, ≥95%]}}}",
     needs=(INDICATORS,),
 )

@@ -10,9 +10,10 @@ from jxbudget.source import advice
 DEFECT = warning(
     "JX319",
     "second-level-outside-the-form",
-    title=Text("表中没有这一二级指标", "二级指标 outside the form"),
+    title=Text("表中没有这一二级指标", "Second level outside the form"),
     message=Text(
-        "“{root}”下没有“{group}”这个二级指标。", "“{root}” has no 二级指标 called “{group}”."
+        "“{root}”下没有“{group}”这个二级指标。",
+        "“{root}” has no second-level group called “{group}”.",
     ),
     help_=Text("{advice}", "{advice_en}"),
 )
@@ -41,7 +42,7 @@ RULE = Rule(
     check,
     why=Text(
         "二级指标是表上印好的；另起一个名称，汇总时与别的单位对不上。",
-        "The form prints its 二级指标; one of another name does not match the forms of others.",
+        "The form prints its groups; one of another name does not match the forms of others.",
     ),
     good="绩效指标: {效益指标: {社会效益: {监测成果共享单位数量: [≥5家, ≥10家]}}}",
     bad="""\

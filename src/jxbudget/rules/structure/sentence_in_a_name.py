@@ -21,7 +21,7 @@ DEFECT = warning(
     ),
     help_=Text(
         "只写要量的是什么，例如“培训人数”；说明放到正文里。",
-        "Name only what is measured, such as “培训人数”; explanations belong into the text.",
+        "Name only what is measured; explanations belong into the text.",
     ),
 )
 

@@ -4,7 +4,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import is_promise
+from jxbudget.rules.structure.rows import depth, says_nothing
 from jxbudget.rules.structure.wording import is_hint
 
 DEFECT = warning(
@@ -14,16 +14,14 @@ DEFECT = warning(
     message=Text(
         "指标名称“{name}”里留着空白表上的提示。", "The name “{name}” is a hint of the blank form."
     ),
-    help_=Text(
-        "改成真正的指标名称，例如“培训人数”。", "Write the indicator's name, such as “培训人数”."
-    ),
+    help_=Text("改成真正的指标名称，例如“培训人数”。", "Write what is measured instead."),
 )
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No name is 指标1, 三级指标, 指标名称, begins so, or holds （可选）."""
     for row in case.spec.indicators:
-        if is_promise(case, row):
+        if len(row.path) == depth(case, row) and not says_nothing(row):
             finding = DEFECT.at_key(INDICATORS, *row.path, name=row.name)
             yield finding if is_hint(row.name) else HOLDS
 
