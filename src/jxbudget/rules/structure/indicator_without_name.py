@@ -4,6 +4,7 @@ from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.structure.rows import says_nothing
 
 DEFECT = error(
     "JX303",
@@ -17,12 +18,12 @@ DEFECT = error(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A row above the form's last level is blank."""
+    """A row above the form's last level is blank, or has a dash or 无 in its columns."""
     for indicator in case.spec.indicators:
         band = case.form.band_of(indicator.path[0])
         if band is None or len(indicator.path) >= len(band.levels):
             continue
-        if indicator.is_blank:
+        if says_nothing(indicator):
             yield HOLDS
             continue
         levels = list(band.levels)

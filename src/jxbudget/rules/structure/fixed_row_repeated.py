@@ -1,0 +1,60 @@
+"""A fixed row stands once in a form."""
+
+from collections import Counter
+
+from jxbudget.diagnostic import Label, Text, error
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import ProjectSpec
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.structure.fixed import fixed_rows, rows_by_name
+from jxbudget.rules.structure.rows import key
+
+DEFECT = error(
+    "JX305",
+    "fixed-row-repeated",
+    title=Text("固定指标重复", "Fixed row repeated"),
+    message=Text(
+        "固定指标“{name}”写了 {count} 次，应当只有 {expected} 次。",
+        "The fixed row “{name}” is written {count} times, not {expected}.",
+    ),
+    help_=Text(
+        "只留“{root}”下“{group}”里的一行，其余删去或换一个名称。",
+        "Keep the one in “{root}／{group}”; take the others out or name them otherwise.",
+    ),
+)
+_ALSO = Text("这里也有", "it is here as well")
+
+
+def check(case: Case[ProjectSpec]) -> Verdicts:
+    """A name is among the indicators' last names as often as among the fixed rows."""
+    written = rows_by_name(case)
+    wanted = fixed_rows(case)
+    expected = Counter(key(fixed.name) for fixed in wanted)
+    for fixed in {key(fixed.name): fixed for fixed in wanted}.values():
+        name = key(fixed.name)
+        rows = written.get(name, [])
+        if not rows:
+            continue
+        if len(rows) <= expected[name]:
+            yield HOLDS
+            continue
+        first, last = rows[0], rows[-1]
+        said = {"name": fixed.name, "root": fixed.root, "group": fixed.group}
+        finding = DEFECT.at_key(
+            INDICATORS, *last.path, count=len(rows), expected=expected[name], **said
+        )
+        yield finding.labelled([Label((INDICATORS, *first.path), _ALSO)])
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "固定指标各写一次；写两次，印出来有两行，得分也会算两遍，会被退回。",
+        "Each fixed row stands once; twice it is printed and scored twice, and returned.",
+    ),
+    good="绩效指标: {过程: {资金管理: {资金使用合规性: 合规}}}",
+    bad="绩效指标: {过程: {组织实施: {资金使用合规性: 合规}}}",
+    kinds=(ProjectSpec,),
+    needs=(INDICATORS,),
+)

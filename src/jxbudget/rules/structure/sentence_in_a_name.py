@@ -1,0 +1,59 @@
+"""A name fits in its cell; a sentence is text."""
+
+import re
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.structure.rows import is_promise
+from jxbudget.rules.structure.wording import without_brackets
+
+_STOP = re.compile("[。;]")
+
+DEFECT = warning(
+    "JX318",
+    "sentence-in-a-name",
+    title=Text("指标名称像一句话", "Sentence in a name"),
+    message=Text(
+        "指标名称“{name}”{reason}，不像名称，像一句话。",
+        "The name “{name}” {reason_en}: it reads like a sentence.",
+    ),
+    help_=Text(
+        "只写要量的是什么，例如“培训人数”；说明放到正文里。",
+        "Name only what is measured; explanations belong into the text.",
+    ),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A last name, brackets aside, has at most limits.longest_name characters and no 。 or ；."""
+    for row in case.spec.indicators:
+        if not is_promise(case, row):
+            continue
+        reason = _reason(without_brackets(row.name), case.limits.longest_name)
+        yield DEFECT.at_key(INDICATORS, *row.path, name=row.name, **reason) if reason else HOLDS
+
+
+def _reason(name: str, longest: int) -> dict[str, str]:
+    stop = _STOP.search(name)
+    if len(name) > longest:
+        zh = f"有 {len(name)} 个字（一般不超过 {longest} 个）"
+        return {"reason": zh, "reason_en": f"has {len(name)} characters, more than {longest}"}
+    if stop:
+        mark = stop[0].replace(";", "；")
+        return {"reason": f"里有“{mark}”", "reason_en": f"holds “{mark}”"}
+    return {}
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "指标名称说的是量什么；写成一句话，格子装不下，一行里往往还藏着几个指标。",
+        "A name says what is measured; a sentence does not fit and often hides several of them.",
+    ),
+    good="绩效指标: {产出指标: {质量指标: {水样保存合格率（温度0-4℃；避光）: [≥90%, ≥95%]}}}",
+    bad="绩效指标: {产出指标: {质量指标: {监测数据真实准确；监测报告内容完整: 合格}}}",
+    needs=(INDICATORS,),
+)
