@@ -58,8 +58,17 @@ def _path(name: str, tree: Mapping[str, Any]) -> str:
 
 
 def _written(tree: Mapping[str, Any]) -> bytes:
-    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
     return str(text).encode()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what is not there as nothing; ``null`` would be a text here."""
+
+
+_Dumper.add_representer(
+    type(None), lambda dumper, _: dumper.represent_scalar("tag:yaml.org,2002:null", "")
+)
 
 
 @cache

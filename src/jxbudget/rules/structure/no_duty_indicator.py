@@ -1,6 +1,6 @@
 """A unit promises something in its duties."""
 
-from jxbudget.diagnostic import Text, error
+from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
@@ -8,7 +8,7 @@ from jxbudget.rules.structure.rows import is_printed_blank, is_promise, nearest_
 
 _DUTIES = "履职"
 
-DEFECT = error(
+DEFECT = warning(
     "JX326",
     "no-duty-indicator",
     title=Text("没有履职指标", "No indicator of duties"),
