@@ -1,0 +1,54 @@
+"""A budget is made to be spent: the full-year 预算执行率 is 100%."""
+
+from jxbudget.diagnostic import Diagnostic, Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue
+from jxbudget.model.vocabulary import FULL
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.rates import percent, rates
+
+DEFECT = warning(
+    "JX218",
+    "full-year-execution-rate-below-hundred",
+    title=Text("全年预算执行率不到 100%", "Full-year execution rate below 100%"),
+    message=Text(
+        "全年预算执行率是“{given}”，等于一开始就打算花不完。",
+        "The full-year execution rate is “{given}”: some of the money is not meant to be spent.",
+    ),
+    help_=Text(
+        "写成 100%；确有余量，写“≥”，或减少预算。", "Write 100%, or “≥”, or lower the budget."
+    ),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """全年值 ≥ 100 % where it is exact or a most; at least 95 % allows for all of it.
+
+    A share without a comparator may be meant as the least: nobody can say.
+    """
+    for pointer, value in rates(case, FULL):
+        finding = DEFECT.at(*pointer, given=value.text)
+        yield _judged(value, finding)
+
+
+def _judged(value: IndicatorValue, finding: Diagnostic) -> Diagnostic | Verdict:
+    number = percent(value)
+    if number is None:
+        return UNKNOWN
+    if number >= 100 or value.comparator in {"≥", ">"}:
+        return HOLDS
+    return UNKNOWN if value.comparator is None else finding
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "预算是按要花的钱编的，全年执行率通常就是 100%。",
+        "A budget is what will be spent; by the end of the year that is usually all of it.",
+    ),
+    good="绩效指标: {过程: {资金管理: {预算执行率: ['=45%', ≥95%]}}}",
+    bad="绩效指标: {过程: {资金管理: {预算执行率: ['=45%', '=90%']}}}",
+    needs=(INDICATORS,),
+)
