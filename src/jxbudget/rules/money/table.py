@@ -91,8 +91,8 @@ def makes_up(
 
     Where there are such rows, a sum that is off may be off because of them: nobody can say.
     """
-    single = {at: amount for at, amount in parts.items() if not repeats_others(str(at[2]))}
-    verdict = adds_up(defect, total, single or parts, **facts)
+    single = {at: amount for at, amount in parts.items() if not repeats_others(str(at[2]))} or parts
+    verdict = adds_up(defect, total, single, **facts)
     return verdict if verdict is HOLDS or len(single) == len(parts) else UNKNOWN
 
 
