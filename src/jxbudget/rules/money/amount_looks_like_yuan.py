@@ -7,7 +7,7 @@ from jxbudget.diagnostic import Pointer, Text, warning
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.costs import wan
+from jxbudget.rules.money.costs import TRANSFERS, wan
 from jxbudget.rules.money.table import amounts, labels_of
 
 DEFECT = warning(
@@ -23,8 +23,6 @@ DEFECT = warning(
         "Amounts are in 万元; divide those in yuan by 10 000.",
     ),
 )
-
-_TRANSFERS = ("转移支付", "对下", "补助市县")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
@@ -54,7 +52,7 @@ def _large(case: Case[AnySpec]) -> Iterator[tuple[Pointer, tuple[str, Decimal]]]
 def _may_be_so_large(spec: AnySpec) -> bool:
     if isinstance(spec, UnitSpec):
         return any(amount % 1 for _, _, amount in amounts(spec))
-    return any(word in spec.level for word in _TRANSFERS)
+    return any(word in spec.level for word in TRANSFERS)
 
 
 RULE = Rule(

@@ -3,8 +3,14 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts, adds_up
-from jxbudget.rules.money.table import counted_lines, lacks_its_total, line_at, total_at
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts, adds_up
+from jxbudget.rules.money.table import (
+    counted_lines,
+    has_other_rows,
+    lacks_its_total,
+    line_at,
+    total_at,
+)
 
 DEFECT = error(
     "JX203",
@@ -29,7 +35,8 @@ def check(case: Case[UnitSpec]) -> Verdicts:
         return
     lines = counted_lines(spec)
     parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
-    yield adds_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
+    verdict = adds_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
+    yield verdict if verdict is HOLDS or not has_other_rows(spec) else UNKNOWN
 
 
 RULE = Rule(

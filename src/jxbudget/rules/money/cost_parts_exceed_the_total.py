@@ -8,7 +8,7 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.money.costs import YUAN, Part, distinct, full_at, parts_of, takes_years, wan
+from jxbudget.rules.money.costs import YUAN, Part, distinct, full_at, is_shared, parts_of, wan
 from jxbudget.rules.money.table import total_at
 
 DEFECT = warning(
@@ -27,7 +27,7 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
-    """Σ 总成本 of parts in 元 ≤ 资金总额 × 10 000; a project of several years may cost more.
+    """Σ 总成本 of parts in 元 ≤ 资金总额 × 10 000; several years or offices may cost more.
 
     Of parts that may hold one another only the largest counts: what is over then is over.
     """
@@ -43,7 +43,7 @@ def _judged(case: Case[ProjectSpec], parts: list[Part]) -> Diagnostic | Verdict:
         return HOLDS if len(known) == len(parts) else UNKNOWN
     least = distinct(known)
     cost = sum((part.amount for part in least), ZERO)
-    if cost <= total * YUAN or total <= 0 or takes_years(case):
+    if cost <= total * YUAN or total <= 0 or is_shared(case):
         return UNKNOWN
     return _finding(case.spec, least, cost, total)
 
@@ -69,5 +69,5 @@ RULE = Rule(
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤12万元, 样点布设总成本: ≤60万元}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤12万元, 样点布设总成本: ≤90万元}}}",
     kinds=(ProjectSpec,),
-    needs=(INDICATORS, "项目类型", "开始时间", "完成时间"),
+    needs=(INDICATORS, "项目类型", "项目级次", "开始时间", "完成时间"),
 )

@@ -5,7 +5,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.costs import YUAN, full_at, takes_years, wan, whole_costs, yuan
+from jxbudget.rules.money.costs import YUAN, full_at, is_shared, wan, whole_costs, yuan
 from jxbudget.rules.money.table import total_at
 
 DEFECT = warning(
@@ -26,7 +26,7 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
-    """项目总成本 in 元 ≤ 资金总额 × 10 000; a project of several years may cost more."""
+    """项目总成本 in 元 ≤ 资金总额 × 10 000; several years or offices may cost more."""
     total = case.spec.funding.revenue.total
     for row in whole_costs(case.spec):
         cost = yuan(row.full)
@@ -34,7 +34,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
             yield UNKNOWN
         elif cost <= total * YUAN:
             yield HOLDS
-        elif takes_years(case):
+        elif is_shared(case):
             yield UNKNOWN
         else:
             amount = print_amount(total)
@@ -53,5 +53,5 @@ RULE = Rule(
     good="绩效指标: {产出指标: {成本指标: {-监测人员培训总成本: , 项目总成本: ≤100万元}}}",
     bad="绩效指标: {产出指标: {成本指标: {-监测人员培训总成本: , 项目总成本: ≤120万元}}}",
     kinds=(ProjectSpec,),
-    needs=(INDICATORS, "项目类型", "开始时间", "完成时间"),
+    needs=(INDICATORS, "项目类型", "项目级次", "开始时间", "完成时间"),
 )

@@ -15,6 +15,9 @@ from jxbudget.rules.kit import HOLDS, UNKNOWN, Verdict, adds_up
 REVENUE, EXPENDITURE = "收入", "支出"
 
 _SUM = re.compile("(?:支出|全年|项目|经费|资金)?(?:合计|总计|小计|共计)")
+_NO_PROJECT = re.compile(
+    "其中|(?:日常)?公用(?:经费|支出)|人员(?:经费|支出)|.*经营支出|上缴上级支出|对附属单位补助|.*结转下年"
+)
 _IS = Text("这里是 {amount}", "{amount} here")
 
 
@@ -72,6 +75,14 @@ def is_a_sum(name: str) -> bool:
 def repeats_others(name: str) -> bool:
     """Whether a row tells again what others tell: a sum of them, or what one of them holds."""
     return is_a_sum(name) or plain(name).startswith("其中")
+
+
+def has_other_rows(spec: UnitSpec) -> bool:
+    """Whether some line is neither a kind of expenditure nor a project, by its name.
+
+    Some units write what 基本支出 is made of, or what they spend besides, among their projects.
+    """
+    return any(_NO_PROJECT.match(plain(name)) for name in spec.funding.expenditure.projects)
 
 
 def lacks_its_total(spec: AnySpec) -> bool:

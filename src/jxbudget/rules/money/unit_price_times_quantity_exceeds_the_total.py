@@ -16,7 +16,7 @@ from jxbudget.model.spec import ProjectSpec
 from jxbudget.model.value import Kind
 from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.money.costs import YUAN, at_most, full_at, is_cost, takes_years, wan
+from jxbudget.rules.money.costs import YUAN, at_most, full_at, is_cost, is_shared, wan
 from jxbudget.rules.money.names import without_brackets
 from jxbudget.rules.money.table import total_at
 
@@ -55,7 +55,7 @@ class _Purchase:
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
-    """Σ price × quantity ≤ 资金总额 × 10 000; a project of several years may cost more.
+    """Σ price × quantity ≤ 资金总额 × 10 000; several years or offices may cost more.
 
     A price is for the row that counts its unit and has the whole of its name: 捐献者慰问金标准 in
     元/例 for 拨付捐献者慰问金例数 in 例. Of several such rows it is for the smallest.
@@ -72,7 +72,7 @@ def _judged(case: Case[ProjectSpec], purchases: list[_Purchase]) -> Diagnostic |
         cost = EXACT.add(cost, one.cost)
     if cost <= total * YUAN:
         return HOLDS
-    if total <= 0 or takes_years(case):
+    if total <= 0 or is_shared(case):
         return UNKNOWN
     amount = print_amount(total)
     labels = [
@@ -130,5 +130,5 @@ RULE = Rule(
     good="绩效指标: {产出指标: {成本指标: {培训监测人员费用标准: ≤550元/人}}}",
     bad="绩效指标: {产出指标: {成本指标: {培训监测人员费用标准: ≤55000元/人}}}",
     kinds=(ProjectSpec,),
-    needs=(INDICATORS, "项目类型", "开始时间", "完成时间"),
+    needs=(INDICATORS, "项目类型", "项目级次", "开始时间", "完成时间"),
 )
