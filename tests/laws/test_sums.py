@@ -34,18 +34,22 @@ def split(total: int, dice: random.Random, names: tuple[str, ...]) -> Cents:
 
 
 def half_of(full: int, dice: random.Random) -> int:
-    return dice.choice((0, full // 2, full, dice.randrange(full + 1)))
+    return dice.choice((0, full, *(dice.randrange(full + 1) for _ in range(4))))
+
+
+def a_total(dice: random.Random) -> int:
+    return dice.choice((0, 1, *(dice.randrange(1, 10_000_000) for _ in range(18))))
 
 
 def a_project(dice: random.Random) -> Table:
-    total = dice.choice((0, 1, dice.randrange(1, 10_000_000)))
+    total = a_total(dice)
     names = ("甲", "乙", "丙")[: dice.randrange(1, 4)]
     lines = split(total, dice, names)
     return total, split(total, dice, SOURCES), {n: (half_of(a, dice), a) for n, a in lines.items()}
 
 
 def a_unit(dice: random.Random) -> Table:
-    total = dice.choice((0, 1, dice.randrange(1, 10_000_000)))
+    total = a_total(dice)
     kinds = split(total, dice, ("基本支出", "项目支出"))
     names = ("甲", "乙", "丙")[: dice.randrange(4)]
     full = split(kinds["项目支出"], dice, names) if names else {}
