@@ -198,7 +198,7 @@ def test_halves_are_rounded_up() -> None:
     assert outcome("JX210", spent("甲: [36.36, 100]")) is HOLDS
     assert outcome("JX210", spent("甲: [36.4, 100]")) is FOUND
     assert told("JX210", spent("甲: [36.4, 100]")) == [
-        "半年预算执行率是“=45%”，按半年计划算是 36.4 ÷ 80 = 45.5%。"
+        "半年预算执行率是“=45%”，按半年计划算是“一般公共预算资金”的 45.5%（36.4 ÷ 80）。"
     ]
 
 
@@ -238,6 +238,24 @@ def test_a_full_rate_below_all_is_asked_about_only_when_it_is_exact(
     full: str, comes_to: Outcome
 ) -> None:
     assert outcome("JX218", rate("=45%", full)) is comes_to
+
+
+@pytest.mark.parametrize(
+    ("full", "comes_to"),
+    [("100%", HOLDS), ("≥95%", HOLDS), ("90%", FOUND), ("=90%", FOUND), ("及时到位", NOT_ASKED)],
+)
+def test_a_bare_share_is_exact_where_the_form_is_used_to_it(full: str, comes_to: Outcome) -> None:
+    arrived = f"绩效指标: {{过程: {{资金管理: {{资金到位率: [序时进度, '{full}']}}}}}}"
+    assert outcome("JX230", arrived) is comes_to
+    if full == "90%":
+        assert outcome("JX230", arrived, {"约定": {"-可无比较符": ""}}) is UNKNOWN
+
+
+def test_a_cost_of_the_same_number_in_yuan_is_mended() -> None:
+    found = only("JX231", costs("项目总成本: ≤100.00元"))
+    assert [tuple(mend) for mend in found.mends] == [("元", "万元")]
+    assert outcome("JX231", costs("项目总成本: ≤1000000元")) is HOLDS
+    assert outcome("JX231", costs("项目总成本: ≤100")) is UNKNOWN
 
 
 def test_a_line_of_one_column_is_not_compared_with_itself() -> None:

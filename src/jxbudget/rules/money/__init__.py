@@ -18,8 +18,10 @@ from jxbudget.rules.money import (
     line_without_half,
     more_decimals_than_printed,
     no_money_at_all,
+    not_all_funds_arrive,
     nothing_planned_by_mid_year,
     project_cost_exceeds_the_total,
+    project_cost_lacks_its_wan,
     project_lines_are_not_their_total,
     total_is_not_the_sum_of_its_sources,
     total_is_zero_while_its_parts_are_not,
@@ -51,4 +53,6 @@ RULES: tuple[Rule, ...] = (
     unit_form_without_projects.RULE,
     cost_parts_exceed_the_whole.RULE,
     line_is_a_sum_of_others.RULE,
+    not_all_funds_arrive.RULE,
+    project_cost_lacks_its_wan.RULE,
 )

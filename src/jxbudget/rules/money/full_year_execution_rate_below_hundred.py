@@ -1,12 +1,10 @@
 """A budget is made to be spent: the full-year 预算执行率 is 100%."""
 
-from jxbudget.diagnostic import Diagnostic, Text, warning
+from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue
-from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.money.rates import percent, rates
+from jxbudget.rules.kit import Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.rates import SPENT, not_all
 
 DEFECT = warning(
     "JX218",
@@ -23,22 +21,9 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """全年值 ≥ 100 % where it is exact or a most; at least 95 % allows for all of it.
-
-    A share without a comparator may be meant as the least: nobody can say.
-    """
-    for pointer, value in rates(case, FULL):
-        finding = DEFECT.at(*pointer, given=value.text)
-        yield _judged(value, finding)
-
-
-def _judged(value: IndicatorValue, finding: Diagnostic) -> Diagnostic | Verdict:
-    number = percent(value)
-    if number is None:
-        return UNKNOWN
-    if number >= 100 or value.comparator in {"≥", ">"}:
-        return HOLDS
-    return UNKNOWN if value.comparator is None else finding
+    """全年值 = 100 %, or at least some share."""
+    for one in not_all(case, SPENT):
+        yield one if isinstance(one, Verdict) else DEFECT.at(*one[0], given=one[1].text)
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF, TOTAL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.money.rates import percent, rates
+from jxbudget.rules.money.rates import SPENT, percent, rates
 from jxbudget.rules.money.table import counted, counted_lines, labels_of, source_at, sum_of
 
 DEFECT = warning(
@@ -20,8 +20,8 @@ DEFECT = warning(
     "half-year-execution-rate-does-not-follow",
     title=Text("半年预算执行率与半年计划不符", "Half-year execution rate does not follow"),
     message=Text(
-        "半年预算执行率是“{given}”，按半年计划算是 {sums}。",
-        "The half-year execution rate is “{given}”; by the half-year plan it is {sums}.",
+        "半年预算执行率是“{given}”，按半年计划算是{sums}。",
+        "The half-year execution rate is “{given}”; by the half-year plan it is {sums_en}.",
     ),
     help_=Text(
         "核对半年计划执行数和这一指标值，改其中一个。",
@@ -51,7 +51,11 @@ class _Share:
 
     def told(self, decimals: int) -> str:
         share = print_amount(self.to(max(2, decimals)))
-        return f"{print_amount(self.plan)} ÷ {print_amount(self.base)} = {share}%"
+        return f"“{self.name}”的 {share}%（{print_amount(self.plan)} ÷ {print_amount(self.base)}）"
+
+    def told_en(self, decimals: int) -> str:
+        share = print_amount(self.to(max(2, decimals)))
+        return f"{share}% of “{self.name}” ({print_amount(self.plan)} ÷ {print_amount(self.base)})"
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
@@ -59,7 +63,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     Any base that the form names will do; with one that others use instead, nobody can say.
     """
-    for pointer, value in rates(case, HALF):
+    for pointer, value in rates(case, SPENT, HALF):
         yield _judged(case, pointer, value)
 
 
@@ -72,9 +76,14 @@ def _judged(case: Case[AnySpec], pointer: Pointer, value: IndicatorValue) -> Dia
         return HOLDS
     if any(share.fits(value, number) for share in _shares(case.spec, _CUSTOMARY)):
         return UNKNOWN
-    sums = [share.told(_decimals(number)) for share in shares]
+    places = _decimals(number)
     labels = [*labels_of(_plan(case.spec)), *(_label(case.spec, share) for share in shares)]
-    return DEFECT.at(*pointer, given=value.text, sums=sums).labelled(labels)
+    return DEFECT.at(
+        *pointer,
+        given=value.text,
+        sums=[share.told(places) for share in shares],
+        sums_en=[share.told_en(places) for share in shares],
+    ).labelled(labels)
 
 
 def _shares(spec: AnySpec, bases: Iterable[str]) -> list[_Share]:
