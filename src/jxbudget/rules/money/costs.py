@@ -13,9 +13,8 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec, ProjectSpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import Case
-from jxbudget.rules.money.names import without_brackets
+from jxbudget.rules.money.names import indicator_name
 
 YUAN = 10_000
 """元 in one 万元."""
@@ -31,7 +30,7 @@ _OVER_YEARS = "跨年"
 def whole_costs(spec: AnySpec) -> Iterator[Indicator]:
     """The rows that say what the whole project costs."""
     for indicator in spec.indicators:
-        if plain(without_brackets(indicator.name)) in _WHOLE:
+        if indicator_name(indicator.name) in _WHOLE:
             yield indicator
 
 
@@ -53,7 +52,7 @@ def parts_of(spec: AnySpec) -> list[Part]:
     """The rows that say what one thing costs in all."""
     found = []
     for indicator in spec.indicators:
-        name = plain(without_brackets(indicator.name))
+        name = indicator_name(indicator.name)
         part = _PART.fullmatch(name)
         if part and name not in _WHOLE and is_cost(indicator):
             found.append(Part(part["thing"], indicator, yuan(indicator.full)))

@@ -9,8 +9,8 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict
+from jxbudget.rules.money.names import indicator_name
 
 SPENT, ARRIVED = "预算执行率", "资金到位率"
 _SAYS_NO_NUMBER = {Kind.PROGRESS, Kind.WORDING, Kind.DATE}
@@ -19,7 +19,7 @@ _SAYS_NO_NUMBER = {Kind.PROGRESS, Kind.WORDING, Kind.DATE}
 def rates(case: Case[AnySpec], name: str, column: str) -> Iterator[tuple[Pointer, IndicatorValue]]:
     """Every value that can be held against the money, where the form prints the column."""
     for indicator in case.spec.indicators:
-        if plain(indicator.name) == name and _has(case, indicator, column):
+        if indicator_name(indicator.name) == name and _has(case, indicator, column):
             value = indicator.value(column)
             if value.kind not in _SAYS_NO_NUMBER:
                 yield (INDICATORS, *indicator.path, column), value

@@ -14,10 +14,9 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.model.value import Kind
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.money.costs import YUAN, at_most, full_at, is_cost, is_shared, wan
-from jxbudget.rules.money.names import without_brackets
+from jxbudget.rules.money.names import indicator_name
 from jxbudget.rules.money.table import total_at
 
 DEFECT = note(
@@ -92,7 +91,7 @@ def _purchases(spec: ProjectSpec) -> Iterator[_Purchase]:
     counts: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
     for row in spec.indicators:
         if row.full.kind is Kind.QUANTITY and not is_cost(row):
-            counts[_kind(row.full.unit or "")].append((plain(row.name), row))
+            counts[_kind(row.full.unit or "")].append((indicator_name(row.name), row))
     for row in spec.indicators:
         price = _PRICE.fullmatch(row.full.unit or "") if is_cost(row) else None
         each = at_most(row.full)
@@ -116,7 +115,7 @@ def _kind(unit: str) -> str:
 
 def _thing(name: str) -> str:
     """What a price is for: the name without the words that make it one."""
-    bare = plain(without_brackets(name))
+    bare = indicator_name(name)
     return next((bare[:at] for at in range(len(bare)) if _OF_A_PRICE.fullmatch(bare, at)), bare)
 
 
