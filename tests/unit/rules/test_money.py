@@ -356,6 +356,15 @@ def test_parts_that_may_hold_one_another_count_once() -> None:
     ]
 
 
+def test_parts_of_several_years_show_in_one_that_is_over_alone() -> None:
+    rows = "信息化建设总成本: ≤%s万元, 宣讲活动总成本: ≤50万元"
+    years = "项目类型: 分年度安排项目\n完成时间: 2027年\n"
+    assert outcome("JX215", years + costs(rows % "80")) is FOUND
+    assert outcome("JX215", years + costs(rows % "180")) is UNKNOWN
+    assert outcome("JX215", costs(rows % "180")) is FOUND
+    assert outcome("JX215", "项目级次: 对下转移支付\n" + costs(rows % "80")) is UNKNOWN
+
+
 def test_prices_and_the_whole_are_no_parts() -> None:
     rows = "培训成本标准: ≤550万元, 检测服务成本: ≤270万元, 项目总成本: ≤100万元"
     assert outcome("JX215", costs(rows)) is NOT_ASKED

@@ -7,7 +7,7 @@ from jxbudget.diagnostic import Pointer, Text, warning
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.costs import TRANSFERS, wan
+from jxbudget.rules.money.costs import goes_to_others, wan
 from jxbudget.rules.money.table import amounts, labels_of
 
 DEFECT = warning(
@@ -52,7 +52,7 @@ def _large(case: Case[AnySpec]) -> Iterator[tuple[Pointer, tuple[str, Decimal]]]
 def _may_be_so_large(spec: AnySpec) -> bool:
     if isinstance(spec, UnitSpec):
         return any(amount % 1 for _, _, amount in amounts(spec))
-    return any(word in spec.level for word in TRANSFERS)
+    return goes_to_others(spec)
 
 
 RULE = Rule(

@@ -8,7 +8,16 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.money.costs import YUAN, Part, distinct, full_at, is_shared, parts_of, wan
+from jxbudget.rules.money.costs import (
+    YUAN,
+    Part,
+    distinct,
+    full_at,
+    goes_to_others,
+    parts_of,
+    takes_years,
+    wan,
+)
 from jxbudget.rules.money.table import total_at
 
 DEFECT = warning(
@@ -27,9 +36,10 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
-    """Σ 总成本 of parts in 元 ≤ 资金总额 × 10 000; several years or offices may cost more.
+    """Σ 总成本 of parts in 元 ≤ 资金总额 × 10 000; with the money of others it may be more.
 
-    Of parts that may hold one another only the largest counts: what is over then is over.
+    Of parts that may hold one another only the largest counts: what is over then is over. Where a
+    project takes years and one part alone is over, the costs are those of all its years.
     """
     parts = parts_of(case.spec)
     if parts:
@@ -43,7 +53,9 @@ def _judged(case: Case[ProjectSpec], parts: list[Part]) -> Diagnostic | Verdict:
         return HOLDS if len(known) == len(parts) else UNKNOWN
     least = distinct(known)
     cost = sum((part.amount for part in least), ZERO)
-    if cost <= total * YUAN or total <= 0 or is_shared(case):
+    if cost <= total * YUAN or total <= 0 or goes_to_others(case.spec):
+        return UNKNOWN
+    if takes_years(case) and least[0].amount > total * YUAN:
         return UNKNOWN
     return _finding(case.spec, least, cost, total)
 

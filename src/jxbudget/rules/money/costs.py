@@ -22,8 +22,7 @@ YUAN = 10_000
 _WHOLE = {"项目总成本", "总成本", "项目成本", "项目成本总额", "项目总费用", "项目总支出"}
 _PART = re.compile("(?P<thing>.+)(?:总成本|总费用|总支出)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-TRANSFERS = ("转移支付", "对下", "补助市县")
-"""Words of 项目级次 for money that goes to other offices, which add their own."""
+_TRANSFERS = ("转移支付", "对下", "补助市县")
 _OVER_YEARS = "跨年"
 
 
@@ -102,8 +101,16 @@ def full_at(indicator: Indicator) -> Pointer:
 
 def is_shared(case: Case[ProjectSpec]) -> bool:
     """Whether the project costs money of other years or of other offices as well."""
+    return goes_to_others(case.spec) or takes_years(case)
+
+
+def goes_to_others(spec: ProjectSpec) -> bool:
+    """Whether the money goes to other offices, which add their own."""
+    return any(word in spec.level for word in _TRANSFERS)
+
+
+def takes_years(case: Case[ProjectSpec]) -> bool:
+    """Whether the project takes more than its year."""
     spec = case.spec
-    if any(word in spec.level for word in TRANSFERS):
-        return True
     years = set(_YEAR.findall(f"{spec.start} {spec.end}"))
     return case.form.conventions.types.get(spec.type.strip()) == _OVER_YEARS or len(years) > 1
