@@ -1,13 +1,10 @@
 """No amount of a form is below zero."""
 
-from collections.abc import Iterable
-from decimal import Decimal
-
-from jxbudget.diagnostic import Pointer, Text, error
+from jxbudget.diagnostic import Text, error
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.money.table import amounts
 
 DEFECT = error(
     "JX206",
@@ -20,18 +17,11 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every amount ≥ 0."""
-    for pointer, name, amount in _amounts(case.spec):
-        if amount is not None:
-            finding = DEFECT.at(*pointer, name=name, amount=print_amount(amount))
-            yield finding if amount < 0 else HOLDS
-
-
-def _amounts(spec: AnySpec) -> Iterable[tuple[Pointer, str, Decimal | None]]:
-    for name, amount in spec.funding.revenue.root.items():
-        yield (spec.MONEY, "收入", name), name, amount
-    for name, line in spec.funding.expenditure.lines.items():
-        for column in (HALF, FULL):
-            yield (spec.MONEY, "支出", name, column), f"{name}（{column}）", line.amount(column)
+    for pointer, name, amount in amounts(case.spec):
+        if amount < 0:
+            yield DEFECT.at(*pointer, name=name, amount=print_amount(amount))
+        else:
+            yield HOLDS
 
 
 RULE = Rule(

@@ -2,8 +2,15 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
-from jxbudget.model.vocabulary import BASIC, FULL, PROJECTS, TOTAL
-from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
+from jxbudget.model.vocabulary import FULL
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts, adds_up
+from jxbudget.rules.money.table import (
+    counted_lines,
+    has_other_rows,
+    lacks_its_total,
+    line_at,
+    total_at,
+)
 
 DEFECT = error(
     "JX203",
@@ -21,11 +28,15 @@ DEFECT = error(
 def check(case: Case[UnitSpec]) -> Verdicts:
     """资金总额 = 全年 of 基本支出 + 全年 of 项目支出."""
     spec = case.spec
-    spent = spec.funding.expenditure
-    lines = {BASIC: spent.basic, PROJECTS: spent.projects_total}
-    parts = {(spec.MONEY, "支出", name, FULL): line.full for name, line in lines.items()}
-    total = spec.funding.revenue.total
-    yield adds_up(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
+    if not case.form.vocabulary.money:
+        return
+    if lacks_its_total(spec):
+        yield UNKNOWN
+        return
+    lines = counted_lines(spec)
+    parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
+    verdict = adds_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
+    yield verdict if verdict is HOLDS or not has_other_rows(spec) else UNKNOWN
 
 
 RULE = Rule(

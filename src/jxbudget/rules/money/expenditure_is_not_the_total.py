@@ -2,8 +2,9 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.model.vocabulary import FULL, TOTAL
-from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
+from jxbudget.model.vocabulary import FULL
+from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.table import lacks_its_total, line_at, makes_up, total_at
 
 DEFECT = error(
     "JX202",
@@ -19,12 +20,16 @@ DEFECT = error(
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
-    """资金总额 = Σ 全年 of every line."""
+    """资金总额 = Σ 全年 of every line, in a form that prints expenditure."""
     spec = case.spec
+    if not case.form.vocabulary.money:
+        return
+    if lacks_its_total(spec):
+        yield UNKNOWN
+        return
     lines = spec.funding.expenditure.lines
-    parts = {(spec.MONEY, "支出", name, FULL): line.full for name, line in lines.items()}
-    total = spec.funding.revenue.total
-    yield adds_up(DEFECT, ((spec.MONEY, "收入", TOTAL), total), parts)
+    parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
+    yield makes_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import PROJECTS
-from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.table import has_other_rows, line_at, makes_up
 
 DEFECT = error(
     "JX204",
@@ -19,17 +20,19 @@ DEFECT = error(
 
 
 def check(case: Case[UnitSpec]) -> Verdicts:
-    """项目支出 = Σ projects, for 半年 and for 全年."""
+    """项目支出 = Σ projects, for 半年 and for 全年; without any project there is no sum."""
     spec = case.spec
     spent = spec.funding.expenditure
     for column in case.form.vocabulary.money:
         total = spent.projects_total.amount(column)
         amounts = {name: line.amount(column) for name, line in spent.projects.items()}
-        if total is None or None in amounts.values():
-            continue
-        where = (spec.MONEY, "支出")
-        parts = {(*where, name, column): a for name, a in amounts.items() if a is not None}
-        yield adds_up(DEFECT, ((*where, PROJECTS, column), total), parts, column=column)
+        parts = {line_at(spec, name, column): a for name, a in amounts.items() if a is not None}
+        if total is None or not parts or len(parts) < len(amounts):
+            yield UNKNOWN
+        else:
+            where = line_at(spec, PROJECTS, column)
+            verdict = makes_up(DEFECT, (where, total), parts, column=column)
+            yield verdict if verdict is HOLDS or not has_other_rows(spec) else UNKNOWN
 
 
 RULE = Rule(

@@ -3,7 +3,8 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import TOTAL
-from jxbudget.rules.kit import Case, Rule, Verdicts, adds_up
+from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.table import lacks_its_total, makes_up, source_at, total_at
 
 DEFECT = error(
     "JX201",
@@ -18,12 +19,16 @@ DEFECT = error(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """资金总额 = Σ sources."""
+    """资金总额 = Σ sources, in a form that prints sources."""
     spec = case.spec
-    where = (spec.MONEY, "收入")
     revenue = spec.funding.revenue
-    parts = {(*where, name): amount for name, amount in revenue.sources.items()}
-    yield adds_up(DEFECT, ((*where, TOTAL), revenue.total), parts)
+    if not set(case.form.vocabulary.sources) - {TOTAL}:
+        return
+    if lacks_its_total(spec):
+        yield UNKNOWN
+        return
+    parts = {source_at(spec, name): amount for name, amount in revenue.sources.items()}
+    yield makes_up(DEFECT, (total_at(spec), revenue.total), parts)
 
 
 RULE = Rule(

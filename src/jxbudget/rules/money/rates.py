@@ -1,0 +1,54 @@
+"""Indicators that are shares of the money: how much has come in, how much is spent, by when."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbudget.diagnostic import Pointer
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.indicator import Indicator
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.model.vocabulary import FULL
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict
+from jxbudget.rules.money.names import indicator_name
+
+SPENT, ARRIVED = "预算执行率", "资金到位率"
+_SAYS_NO_NUMBER = {Kind.PROGRESS, Kind.WORDING, Kind.DATE}
+
+
+def rates(case: Case[AnySpec], name: str, column: str) -> Iterator[tuple[Pointer, IndicatorValue]]:
+    """Every value that can be held against the money, where the form prints the column."""
+    for indicator in case.spec.indicators:
+        if indicator_name(indicator.name) == name and _has(case, indicator, column):
+            value = indicator.value(column)
+            if value.kind not in _SAYS_NO_NUMBER:
+                yield (INDICATORS, *indicator.path, column), value
+
+
+def percent(value: IndicatorValue) -> Decimal | None:
+    """The number of an exact percentage."""
+    is_percentage = value.kind is Kind.QUANTITY and value.unit == "%" and not value.approximate
+    return value.number if is_percentage else None
+
+
+def not_all(case: Case[AnySpec], name: str) -> Iterator[tuple[Pointer, IndicatorValue] | Verdict]:
+    """The full-year values that leave some of the money out: less than 100 % exactly or at most.
+
+    At least 95 % allows for all of it. A share without a comparator may be meant as the least,
+    except where the form is used to exact ones without.
+    """
+    for pointer, value in rates(case, name, FULL):
+        number = percent(value)
+        if number is None:
+            yield UNKNOWN
+        elif number >= 100 or value.comparator in {"≥", ">"}:
+            yield HOLDS
+        elif value.comparator is None and name not in case.form.conventions.bare:
+            yield UNKNOWN
+        else:
+            yield pointer, value
+
+
+def _has(case: Case[AnySpec], indicator: Indicator, column: str) -> bool:
+    band = case.form.band_of(indicator.path[0])
+    return band is not None and column in band.columns

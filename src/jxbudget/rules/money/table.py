@@ -1,0 +1,117 @@
+"""The money table as rules read it: every amount with its place, and which lines count."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
+from jxbudget.model.amount import print_amount
+from jxbudget.model.funding import ZERO, Line
+from jxbudget.model.spec import AnySpec, UnitSpec
+from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL
+from jxbudget.rules.gather import plain
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Verdict, adds_up
+
+REVENUE, EXPENDITURE = "收入", "支出"
+
+_SUM = re.compile("(?:支出|全年|项目|经费|资金)?(?:合计|总计|小计|共计)")
+_NO_PROJECT = re.compile(
+    "其中|(?:日常)?公用(?:经费|支出)|人员(?:经费|支出)|.*经营支出|上缴上级支出|对附属单位补助|.*结转下年"
+)
+_IS = Text("这里是 {amount}", "{amount} here")
+
+
+def total_at(spec: AnySpec) -> Pointer:
+    """The place of 资金总额."""
+    return source_at(spec, TOTAL)
+
+
+def source_at(spec: AnySpec, name: str) -> Pointer:
+    """The place of a row of revenue."""
+    return (spec.MONEY, REVENUE, name)
+
+
+def line_at(spec: AnySpec, name: str, *column: str) -> Pointer:
+    """The place of a line of expenditure, or of one of its two amounts."""
+    return (spec.MONEY, EXPENDITURE, name, *column)
+
+
+def amounts(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
+    """Every amount that is written: its place, its name in print, itself."""
+    for name, amount in spec.funding.revenue.root.items():
+        yield source_at(spec, name), name, amount
+    for name, line in spec.funding.expenditure.lines.items():
+        for column in (HALF, FULL):
+            planned = line.amount(column)
+            if planned is not None:
+                yield line_at(spec, name, column), f"{name}（{column}）", planned
+
+
+def counted_lines(spec: AnySpec) -> Mapping[str, Line]:
+    """The lines that together are all expenditure: of a unit its two kinds, of a project all."""
+    if isinstance(spec, UnitSpec):
+        spent = spec.funding.expenditure
+        return {BASIC: spent.basic, PROJECTS: spent.projects_total}
+    lines = spec.funding.expenditure.lines
+    return {name: line for name, line in lines.items() if not repeats_others(name)} or lines
+
+
+def counted(spec: AnySpec, column: str) -> dict[Pointer, Decimal] | None:
+    """The amounts of a column of those lines by their places, None when one is not written."""
+    found = {}
+    for name, line in counted_lines(spec).items():
+        amount = line.amount(column)
+        if amount is None:
+            return None
+        found[line_at(spec, name, column)] = amount
+    return found
+
+
+def is_a_sum(name: str) -> bool:
+    """Whether a line is a sum of others by its name: 合计, 小计."""
+    return _SUM.fullmatch(plain(name)) is not None
+
+
+def repeats_others(name: str) -> bool:
+    """Whether a row tells again what others tell: a sum of them, or what one of them holds."""
+    return is_a_sum(name) or plain(name).startswith("其中")
+
+
+def has_other_rows(spec: UnitSpec) -> bool:
+    """Whether some line is neither a kind of expenditure nor a project, by its name.
+
+    Some units write what 基本支出 is made of, or what they spend besides, among their projects.
+    """
+    return any(_NO_PROJECT.match(plain(name)) for name in spec.funding.expenditure.projects)
+
+
+def lacks_its_total(spec: AnySpec) -> bool:
+    """Whether 资金总额 is 0 while its sources or the year's expenditure are not."""
+    revenue = spec.funding.revenue
+    parts = [*revenue.sources.values(), *(line.full for line in counted_lines(spec).values())]
+    return not revenue.total and any(parts)
+
+
+def makes_up(
+    defect: Defect,
+    total: tuple[Pointer, Decimal],
+    parts: Mapping[Pointer, Decimal],
+    **facts: object,
+) -> Diagnostic | Verdict:
+    """Whether rows are their total; rows that tell others again do not count.
+
+    Where there are such rows, a sum that is off may be off because of them: nobody can say.
+    """
+    single = {at: amount for at, amount in parts.items() if not repeats_others(str(at[2]))} or parts
+    verdict = adds_up(defect, total, single, **facts)
+    return verdict if verdict is HOLDS or len(single) == len(parts) else UNKNOWN
+
+
+def sum_of(parts: Mapping[Pointer, Decimal]) -> Decimal:
+    """The exact sum."""
+    return sum(parts.values(), ZERO)
+
+
+def labels_of(parts: Mapping[Pointer, Decimal]) -> list[Label]:
+    """A second place for each amount."""
+    return [Label(at, _IS, {"amount": print_amount(amount)}) for at, amount in parts.items()]
