@@ -1,0 +1,129 @@
+"""The numbers an annual goal promises, and the indicators that hold them."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from jxbudget.model.indicator import Indicator
+from jxbudget.model.prose import Mention, read_mentions
+from jxbudget.model.spec import AnySpec, ProjectSpec
+from jxbudget.model.units import is_one_unit, kind_of
+from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.rules.kit import Case
+from jxbudget.rules.prose.likeness import touches
+
+GOAL = "年度目标"
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BACKGROUND = re.compile(
+    r"现有|现已|已有|目前|截至|截止|以来|已经|已建|已完成|上年|上一年|去年|前年|往年|历年|原有|原来|曾"
+    r"|拥有|核定|编制数|在编|在职|在校|在册|共有|下辖|下设|总人口|常住|面积约|(?:19|20)[0-9]{2}年底?前?已"
+)
+_FRAMES = re.compile(
+    r"个?(?:方面|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点|目标|任务|专题|板块|体系"
+    r"|设区|地级|省份|省|市|县|区|街道|乡镇|校区|院区|处室|科室|部门|机构|人口)"
+)
+_CHANGE = re.compile(r"同比|环比|增长|增幅|提高|提升|下降|降低|减少|增加|新增|上升|缩短|压降|压减|节约|翻")
+_PART = re.compile(r"其中|每|各|人均|户均|平均|分别|包括|不同|单个|至多|之[一二三]|上半年|下半年|季度")
+
+
+def promises(spec: AnySpec) -> Iterator[Mention]:
+    """The numbers of 年度目标 that are about the coming year, not about what is there already."""
+    for one in read_mentions(spec.annual_goal):
+        if not (_is_background(one.lead + one.clause) or _FRAMES.match(one.after)):
+            yield one
+
+
+@lru_cache(maxsize=512)
+def _is_background(sentence: str) -> bool:
+    return _BACKGROUND.search(sentence) is not None
+
+
+@lru_cache(maxsize=512)
+def _marks(clause: str) -> frozenset[str]:
+    return frozenset(_CHANGE.findall(clause))
+
+
+@lru_cache(maxsize=512)
+def is_part(clause: str) -> bool:
+    """Whether a clause speaks of a part, an average or half a year."""
+    return _PART.search(clause) is not None
+
+
+def is_change(mention: Mention, name: str = "") -> bool:
+    """Whether a number tells by how much something changes, and the name does not."""
+    return any(mark not in name for mark in _marks(mention.clause))
+
+
+def quantities(indicator: Indicator) -> Iterator[IndicatorValue]:
+    """Every quantity in the two columns, those inside of a longer value too."""
+    for value in (indicator.full, indicator.half):
+        yield from value.parts if value.kind is Kind.COMPOUND else (value,)
+
+
+def numbers(value: IndicatorValue) -> tuple[Decimal, ...]:
+    """The number of a quantity, the two ends of a range."""
+    if value.bounds:
+        return value.bounds
+    return () if value.number is None else (value.number,)
+
+
+def measures(indicator: Indicator, mention: Mention, *, exactly: bool = False) -> bool:
+    """Whether an indicator has the number that is promised.
+
+    A unit of the same kind will do (人 and 人次); of another kind, where they share a word.
+    """
+    related = touches(mention, indicator)
+    for value in quantities(indicator):
+        same = kind_of(value.unit) == kind_of(mention.unit) or not value.unit
+        if exactly:
+            same = is_one_unit(value.unit, mention.unit)
+        if (same or (related and not exactly)) and mention.number in numbers(value):
+            return True
+        if same and related and not exactly and agree(mention.value, value):
+            return True
+    return not exactly and mention.text in "".join(indicator.path)
+
+
+def agree(said: IndicatorValue, held: IndicatorValue) -> bool:
+    """Whether what is said in words leaves room for the number of an indicator.
+
+    左右, 约, 余: within the rounding of the number said. 以上, 不少于: any that is not smaller;
+    以下, 不超过: any that is not larger. A range: any inside of it.
+    """
+    low, high = _room(said)
+    return any(
+        (low is None or low <= number) and (high is None or number <= high)
+        for number in numbers(held)
+    )
+
+
+def _room(said: IndicatorValue) -> tuple[Decimal | None, Decimal | None]:
+    low, high = said.bounds or numbers(said) * 2
+    if said.approximate:
+        step = _last_digit(low)
+        more = "余" in said.text or "多" in said.text
+        low, high = (low, high + step) if more else (low - step / 2, high + step / 2)
+    if said.comparator in {"≥", ">"}:
+        return low, None
+    if said.comparator in {"≤", "<"}:
+        return None, high
+    return low, high
+
+
+def _last_digit(number: Decimal) -> Decimal:
+    """One in the last place that is not 0: 10 for 150, 10 000 for 50 000."""
+    exponent = number.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+
+
+def spans_years(case: Case[AnySpec]) -> bool:
+    """Whether a project runs for more than its year: then 全年（程） may mean the whole of it."""
+    spec = case.spec
+    if not isinstance(spec, ProjectSpec):
+        return False
+    if case.form.conventions.types.get(spec.type) == "跨年":
+        return True
+    years = {year for text in (spec.start, spec.end) for year in _YEAR.findall(text)}
+    return bool(years - {str(spec.year)})
