@@ -92,7 +92,7 @@ def read_mentions(text: str) -> tuple[Mention, ...]:
     if not has_digit(text):
         return ()
     folded = text.translate(_FOLD)
-    found = [one for one in map(lambda m: _read(m, folded), _FRAGMENT.finditer(folded)) if one]
+    found = [one for at in _FRAGMENT.finditer(folded) if (one := _read(at, folded))]
     return tuple(_placed(text, folded, found))
 
 

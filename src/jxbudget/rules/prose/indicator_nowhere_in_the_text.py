@@ -1,5 +1,7 @@
 """What is counted is also spoken of."""
 
+import re
+
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
@@ -12,8 +14,8 @@ DEFECT = note(
     "indicator-nowhere-in-the-text",
     title=Text("数量指标在文字里没有出处", "Indicator nowhere in the text"),
     message=Text(
-        "数量指标“{name}”说的事，这张表的文字部分都没有提到。",
-        "The indicator “{name}” counts something that no text of this form speaks of.",
+        "数量指标“{name}”的字眼，在这张表的文字部分都找不到。",
+        "None of the words of the indicator “{name}” stands in any text of this form.",
     ),
     help_=Text(
         "在项目实施内容或年度目标里写明这件事，或核对这个指标。",
@@ -21,13 +23,22 @@ DEFECT = note(
     ),
 )
 _PROSE = ("立项必要性", "实施可行性", "项目实施内容", "中长期目标", "年度目标", "单位主要职能")
+_CLAUSE_END = re.compile(r"[，。；：、！？,;:!?\n]")
 _NOT_PROSE = frozenset({"表式", "年度", "项目负责人/联系电话", "开始时间", "完成时间"})
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """Some two telling letters of each name under 数量指标 stand in a text of the form."""
+    """Two telling letters of each name under 数量指标 stand in one clause of the form's texts.
+
+    They may stand apart and in any order: 采样 is told by 血样的采集.
+    """
     texts = case.spec.texts
-    written = "\n".join(text for name, text in texts.items() if name not in _NOT_PROSE)
+    clauses = [
+        frozenset(clause)
+        for name, text in texts.items()
+        if name not in _NOT_PROSE
+        for clause in _CLAUSE_END.split(text)
+    ]
     is_told = any(texts.get(name, "").strip() for name in ("项目实施内容", "年度目标"))
     for indicator in case.spec.indicators:
         if not _is_counted(indicator):
@@ -35,7 +46,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         words = pairs(telling(indicator.name))
         if not words or not is_told:
             yield UNKNOWN
-        elif any(word in written for word in words):
+        elif any(clause.issuperset(word) for clause in clauses for word in words):
             yield HOLDS
         else:
             yield DEFECT.at_key(INDICATORS, *indicator.path, name=indicator.name)

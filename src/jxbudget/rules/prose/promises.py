@@ -24,8 +24,12 @@ _FRAMES = re.compile(
     r"个?(?:方面|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点|目标|任务|专题|板块|体系"
     r"|设区|地级|省份|省|市|县|区|街道|乡镇|校区|院区|处室|科室|部门|机构|人口)"
 )
-_CHANGE = re.compile(r"同比|环比|增长|增幅|提高|提升|下降|降低|减少|增加|新增|上升|缩短|压降|压减|节约|翻")
-_PART = re.compile(r"其中|每|各|人均|户均|平均|分别|包括|不同|单个|至多|之[一二三]|上半年|下半年|季度")
+_CHANGE = re.compile(
+    r"同比|环比|增长|增幅|提高|提升|下降|降低|减少|增加|新增|上升|缩短|压降|压减|节约|翻"
+)
+_PART = re.compile(
+    r"其中|每|各|人均|户均|平均|分别|包括|不同|单个|至多|之[一二三]|上半年|下半年|季度"
+)
 
 
 def promises(spec: AnySpec) -> Iterator[Mention]:
@@ -81,22 +85,24 @@ def measures(indicator: Indicator, mention: Mention, *, exactly: bool = False) -
             same = is_one_unit(value.unit, mention.unit)
         if (same or (related and not exactly)) and mention.number in numbers(value):
             return True
-        if same and related and not exactly and agree(mention.value, value):
+        if (
+            same
+            and related
+            and not exactly
+            and any(agree(mention.value, number) for number in numbers(value))
+        ):
             return True
     return not exactly and mention.text in "".join(indicator.path)
 
 
-def agree(said: IndicatorValue, held: IndicatorValue) -> bool:
-    """Whether what is said in words leaves room for the number of an indicator.
+def agree(said: IndicatorValue, held: Decimal) -> bool:
+    """Whether what is said in words leaves room for a number.
 
     左右, 约, 余: within the rounding of the number said. 以上, 不少于: any that is not smaller;
     以下, 不超过: any that is not larger. A range: any inside of it.
     """
     low, high = _room(said)
-    return any(
-        (low is None or low <= number) and (high is None or number <= high)
-        for number in numbers(held)
-    )
+    return (low is None or low <= held) and (high is None or held <= high)
 
 
 def _room(said: IndicatorValue) -> tuple[Decimal | None, Decimal | None]:

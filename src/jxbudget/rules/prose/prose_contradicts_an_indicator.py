@@ -69,8 +69,11 @@ def _indicator_for(mention: Mention, spec: AnySpec) -> Indicator | None:
 
 def _agrees(mention: Mention, held: Indicator) -> bool:
     """Within the room the words leave; an upper bound is kept by any smaller number."""
+    bounds = numbers(held.full)
     below = held.full.comparator in {"≤", "<"} and mention.comparator is None
-    return agree(mention.value, held.full) or (below and mention.number <= max(numbers(held.full)))
+    return any(agree(mention.value, number) for number in bounds) or (
+        below and mention.number <= max(bounds)
+    )
 
 
 def _adds_up(mention: Mention, held: Indicator, said: list[Mention], spec: AnySpec) -> bool:
@@ -93,7 +96,7 @@ RULE = Rule(
         "同一件事在年度目标和指标里是两个数，评价时不知道按哪一个；多半是改了一处忘了另一处。",
         "With two numbers for one thing nobody knows which counts; usually only one was updated.",
     ),
-    good="年度目标: 全年监测湿地样点120个左右，培训监测人员50人以上，编写监测报告4篇，监测成果共享给10家单位。",
-    bad="年度目标: 全年监测湿地样点150个，培训监测人员60人，编写监测报告4篇，监测成果共享给10家单位。",
+    good="年度目标: 全年监测湿地样点120个左右，培训监测人员50人以上，编写监测报告4篇。",
+    bad="年度目标: 全年监测湿地样点150个，培训监测人员60人，编写监测报告4篇。",
     needs=(GOAL, INDICATORS),
 )

@@ -24,11 +24,14 @@ DEFECT = note(
 )
 RATIO, STAFFING = "在职人员控制率", "机构设置及人员配置"
 
-_COUNT = r"(?:人员|人数|总数|数|职工|干部)*(?:总数)?(?:为|是|共有?|共计|有|:|：)?\s*([0-9]{1,6})\s*(?:人|名|个)"
+_COUNT = (
+    r"(?:人员|人数|总数|数|职工|干部){0,3}(?:为|是|共有?|共计|有|:|：)?"
+    r"\s?([0-9]{1,6})\s?(?:人|名|个)"
+)
 _POSTS = re.compile(rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}")
 _STAFF = re.compile(rf"在编(?:在岗|在职|正式)?{_COUNT}")
-_POST_WORD = re.compile(r"编制(?!部门|机关|办|委|预算)")
-_FROM, _COUNTED = Text("编制 {posts} 人", "{posts} posts"), Text("在编 {staff} 人", "{staff} filled")
+_FROM = Text("编制 {posts} 人", "{posts} posts")
+_COUNTED = Text("在编 {staff} 人", "{staff} filled")
 
 
 def check(case: Case[UnitSpec]) -> Verdicts:
