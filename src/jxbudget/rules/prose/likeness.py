@@ -43,28 +43,29 @@ def _found(run: str, others: str) -> int:
     return sum(left or right for left, right in zip([False, *hits], [*hits, False], strict=True))
 
 
-ALIKE, MAYBE = 75, 60
+SAME_NAME, SAME_WORDS, MOST = 75, 90, 60
+_GOES_ON = "给到达为共约至成过的了"
 
 
 def is_about(mention: Mention, indicator: Indicator, topic: str) -> bool:
     """Whether a sentence clearly speaks of an indicator.
 
-    The indicator's name stands in the sentence, and the sentence's own words stand in the
-    indicator's path or in the topic (the name of the project); a narrower thing is another.
+    The indicator's name stands around the number, and the sentence's own words stand in the
+    indicator's path or in the topic (the name of the project): a narrower thing is another.
     """
-    name = share(indicator.name, mention.before + " " + mention.after)
-    if name < ALIKE:
+    before = mention.before.rstrip(_GOES_ON)
+    if share(indicator.name, f"{before} {mention.after}") < SAME_NAME:
         return False
-    own = mention.before if telling(mention.before) else mention.after
-    return share(own, " ".join((*indicator.path, topic))) >= ALIKE
+    own = before if telling(before) else mention.after
+    return share(own, " ".join((*indicator.path, topic))) >= SAME_WORDS
 
 
-def names_it(mention: Mention, indicator: Indicator) -> bool:
-    """Whether most of an indicator's name stands in the sentence, whatever else does."""
-    return share(indicator.name, mention.before + " " + mention.after) >= MAYBE
+def names_it(indicator: Indicator, words: str) -> bool:
+    """Whether most of an indicator's name stands in some words, whatever else does."""
+    return share(indicator.name, words) >= MOST
 
 
 def touches(mention: Mention, indicator: Indicator) -> bool:
     """Whether the two have any two telling letters in common."""
-    words = mention.before + " " + mention.after
+    words = f"{mention.before} {mention.after}"
     return any(pair in words for pair in pairs(telling(indicator.name)))

@@ -8,7 +8,7 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import MONEY, SHARE, TIME, kind_of
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.prose.likeness import names_it
-from jxbudget.rules.prose.promises import GOAL, is_change, is_part, measures, promises
+from jxbudget.rules.prose.promises import GOAL, adds_up, is_change, is_part, measures, promises
 
 DEFECT = note(
     "JX502",
@@ -32,11 +32,13 @@ _ANOTHER_SIDE = (
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every number with a unit in 年度目标 is that of an indicator, or one is clearly about it."""
     told: set[str] = set()
-    for mention in promises(case.spec):
+    said = list(promises(case.spec))
+    for mention in said:
         if not _is_a_target(mention) or mention.text in told:
             continue
         told.add(mention.text)
-        if any(_covers(one, mention) for one in case.spec.indicators):
+        measured = any(_covers(one, mention) for one in case.spec.indicators)
+        if measured or adds_up(mention, said, case.spec):
             yield HOLDS
         elif not case.spec.indicators:
             yield UNKNOWN
@@ -54,8 +56,12 @@ def _is_a_target(mention: Mention) -> bool:
 def _covers(indicator: Indicator, mention: Mention) -> bool:
     if measures(indicator, mention):
         return True
-    same = kind_of(indicator.full.unit) == kind_of(mention.unit)
-    return names_it(mention, indicator) and (same or not indicator.name.endswith(_ANOTHER_SIDE))
+    words = f"{mention.before} {mention.after}"
+    kind = kind_of(mention.unit)
+    if kind == SHARE:
+        words = f"{mention.lead} {words}"  # 食品抽检4000批次，合格率98%
+    same = kind_of(indicator.full.unit) == kind
+    return names_it(indicator, words) and (same or not indicator.name.endswith(_ANOTHER_SIDE))
 
 
 RULE = Rule(

@@ -1,9 +1,10 @@
 """The numbers an annual goal promises, and the indicators that hold them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.prose import Mention, read_mentions
@@ -14,6 +15,7 @@ from jxbudget.rules.kit import Case
 from jxbudget.rules.prose.likeness import touches
 
 GOAL = "年度目标"
+_MOST, _MOST_PARTS = 200, 12
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BACKGROUND = re.compile(
@@ -21,7 +23,7 @@ _BACKGROUND = re.compile(
     r"|拥有|核定|编制数|在编|在职|在校|在册|共有|下辖|下设|总人口|常住|面积约|(?:19|20)[0-9]{2}年底?前?已"
 )
 _FRAMES = re.compile(
-    r"个?(?:方面|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点|目标|任务|专题|板块|体系"
+    r"(?:方面|中心|主线|核心|抓手|基本|关键|主题|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点|目标|任务|专题|板块|体系"
     r"|设区|地级|省份|省|市|县|区|街道|乡镇|校区|院区|处室|科室|部门|机构|人口)"
 )
 _CHANGE = re.compile(
@@ -33,8 +35,11 @@ _PART = re.compile(
 
 
 def promises(spec: AnySpec) -> Iterator[Mention]:
-    """The numbers of 年度目标 that are about the coming year, not about what is there already."""
-    for one in read_mentions(spec.annual_goal):
+    """The numbers of 年度目标 that are about the coming year, not about what is there already.
+
+    Of a text with more than 200 numbers the first 200 are looked at.
+    """
+    for one in islice(read_mentions(spec.annual_goal), _MOST):
         if not (_is_background(one.lead + one.clause) or _FRAMES.match(one.after)):
             yield one
 
@@ -73,26 +78,53 @@ def numbers(value: IndicatorValue) -> tuple[Decimal, ...]:
     return () if value.number is None else (value.number,)
 
 
-def measures(indicator: Indicator, mention: Mention, *, exactly: bool = False) -> bool:
+def measures(indicator: Indicator, mention: Mention) -> bool:
     """Whether an indicator has the number that is promised.
 
     A unit of the same kind will do (人 and 人次); of another kind, where they share a word.
     """
     related = touches(mention, indicator)
     for value in quantities(indicator):
-        same = kind_of(value.unit) == kind_of(mention.unit) or not value.unit
-        if exactly:
-            same = is_one_unit(value.unit, mention.unit)
-        if (same or (related and not exactly)) and mention.number in numbers(value):
+        held, same = numbers(value), _counts_the_same(mention, value)
+        if (same or related) and mention.number in held:
             return True
-        if (
-            same
-            and related
-            and not exactly
-            and any(agree(mention.value, number) for number in numbers(value))
-        ):
+        if same and related and any(agree(mention.value, number) for number in held):
             return True
-    return not exactly and mention.text in "".join(indicator.path)
+    return mention.text in "".join(indicator.path)
+
+
+def _counts_the_same(mention: Mention, value: IndicatorValue) -> bool:
+    """Units of one kind, or no unit, or the unit right behind: ``2个批次`` and ``≥2批次``."""
+    if not value.unit or mention.after.startswith(value.unit):
+        return True
+    return kind_of(value.unit) == kind_of(mention.unit)
+
+
+def adds_up(mention: Mention, said: Sequence[Mention], spec: AnySpec) -> bool:
+    """Whether a promise is the sum of several indicators, or part of a sum that one holds.
+
+    Only neighbours in the same unit are added up, as 40人 and 60人 are 100人.
+    """
+    held = [
+        one.full.number
+        for one in spec.indicators
+        if one.full.number is not None and is_one_unit(one.full.unit, mention.unit)
+    ]
+    if mention.number in _sums(held):
+        return True
+    alike = [one for one in said if is_one_unit(one.unit, mention.unit)]
+    at = alike.index(mention)
+    before = [one.number for one in alike[max(0, at - _MOST_PARTS) : at]]
+    after = [one.number for one in alike[at + 1 : at + _MOST_PARTS]]
+    lows = list(accumulate(reversed(before), initial=Decimal(0)))
+    highs = list(accumulate(after, initial=mention.number))
+    return not {low + high for low in lows for high in highs}.isdisjoint(held)
+
+
+def _sums(amounts: Sequence[Decimal]) -> set[Decimal]:
+    """The sums of all runs of neighbours."""
+    runs = (accumulate(amounts[at : at + _MOST_PARTS]) for at in range(len(amounts)))
+    return {total for run in runs for total in run}
 
 
 def agree(said: IndicatorValue, held: Decimal) -> bool:

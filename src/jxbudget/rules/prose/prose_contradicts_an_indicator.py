@@ -8,9 +8,10 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import is_one_unit
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.prose.likeness import is_about, touches
+from jxbudget.rules.prose.likeness import is_about
 from jxbudget.rules.prose.promises import (
     GOAL,
+    adds_up,
     agree,
     is_change,
     is_part,
@@ -46,7 +47,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             continue
         if is_part(mention.clause) or is_change(mention, held.name) or spans_years(case):
             yield UNKNOWN
-        elif _agrees(mention, held) or _adds_up(mention, held, said, spec):
+        elif _agrees(mention, held) or adds_up(mention, said, spec):
             yield HOLDS
         else:
             facts = {"words": mention.text, "name": held.name, "value": held.full.text}
@@ -74,19 +75,6 @@ def _agrees(mention: Mention, held: Indicator) -> bool:
     return any(agree(mention.value, number) for number in bounds) or (
         below and mention.number <= max(bounds)
     )
-
-
-def _adds_up(mention: Mention, held: Indicator, said: list[Mention], spec: AnySpec) -> bool:
-    """Whether one number is the sum of several of the other side."""
-    indicators = [
-        one.full.number
-        for one in spec.indicators
-        if one.full.number and is_one_unit(one.full.unit, mention.unit) and touches(mention, one)
-    ]
-    parts = [
-        one.number for one in said if is_one_unit(one.unit, mention.unit) and touches(one, held)
-    ]
-    return sum(indicators) == mention.number or sum(parts) in numbers(held.full)
 
 
 RULE = Rule(
