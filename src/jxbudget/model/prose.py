@@ -55,6 +55,17 @@ class Mention:
         """Where the fragment ends."""
         return self.start + len(self.text)
 
+    def quoted_from(self, text: str) -> str:
+        """The fragment, with as many letters before it as tell it from an earlier one.
+
+        Where ``11万人`` stands earlier in the text, ``1万人`` is quoted as ``招募1万人``.
+        """
+        for start in range(self.start, max(0, self.start - LONGEST) - 1, -1):
+            quote = text[start : self.end]
+            if text.find(quote) == start:
+                return quote
+        return self.text
+
 
 _FOLDED = "".join(chr(code) for code in range(0xFF10, 0xFF5B))
 _FOLD = {ord(letter): ord(letter) - 0xFEE0 for letter in _FOLDED if letter.isalnum()}

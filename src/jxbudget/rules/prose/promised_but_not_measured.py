@@ -32,6 +32,7 @@ _ANOTHER_SIDE = (
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every number with a unit in 年度目标 is that of an indicator, or one is clearly about it."""
     told: set[str] = set()
+    goal = case.spec.annual_goal
     said = list(promises(case.spec))
     for mention in said:
         if not _is_a_target(mention) or mention.text in told:
@@ -43,7 +44,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         elif not case.spec.indicators:
             yield UNKNOWN
         else:
-            yield DEFECT.at(GOAL, words=mention.text).on_words(mention.text)
+            yield DEFECT.at(GOAL, words=mention.text).on_words(mention.quoted_from(goal))
 
 
 def _is_a_target(mention: Mention) -> bool:

@@ -20,11 +20,11 @@ _MOST, _MOST_PARTS = 200, 12
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BACKGROUND = re.compile(
     r"现有|现已|已有|目前|截至|截止|以来|已经|已建|已完成|上年|上一年|去年|前年|往年|历年|原有|原来|曾"
-    r"|拥有|核定|编制数|在编|在职|在校|在册|共有|下辖|下设|总人口|常住|面积约|(?:19|20)[0-9]{2}年底?前?已"
+    r"|拥有|核定|编制数|在编|在职|在校|在册|共有|下辖|下设|总人口|常住|面积约"
 )
 _FRAMES = re.compile(
-    r"(?:方面|中心|主线|核心|抓手|基本|关键|主题|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点|目标|任务|专题|板块|体系"
-    r"|设区|地级|省份|省|市|县|区|街道|乡镇|校区|院区|处室|科室|部门|机构|人口)"
+    r"(?:方面|中心|主线|核心|抓手|基本|关键|主题|环节|领域|维度|层面|阶段|层次|步骤|部分|原则|重点"
+    r"|目标|任务|专题|板块|体系|设区|地级|省份|省|市|县|区|街道|乡镇|校区|院区|处室|科室|部门|机构|人口)"
 )
 _CHANGE = re.compile(
     r"同比|环比|增长|增幅|提高|提升|下降|降低|减少|增加|新增|上升|缩短|压降|压减|节约|翻"
@@ -65,10 +65,9 @@ def is_change(mention: Mention, name: str = "") -> bool:
     return any(mark not in name for mark in _marks(mention.clause))
 
 
-def quantities(indicator: Indicator) -> Iterator[IndicatorValue]:
-    """Every quantity in the two columns, those inside of a longer value too."""
-    for value in (indicator.full, indicator.half):
-        yield from value.parts if value.kind is Kind.COMPOUND else (value,)
+def quantities(value: IndicatorValue) -> tuple[IndicatorValue, ...]:
+    """The quantities of a value: itself, or those inside of a longer one."""
+    return value.parts if value.kind is Kind.COMPOUND else (value,)
 
 
 def numbers(value: IndicatorValue) -> tuple[Decimal, ...]:
@@ -84,13 +83,19 @@ def measures(indicator: Indicator, mention: Mention) -> bool:
     A unit of the same kind will do (人 and 人次); of another kind, where they share a word.
     """
     related = touches(mention, indicator)
-    for value in quantities(indicator):
-        held, same = numbers(value), _counts_the_same(mention, value)
-        if (same or related) and mention.number in held:
+    for value in (*quantities(indicator.full), *quantities(indicator.half)):
+        if mention.number in numbers(value) and (related or _counts_the_same(mention, value)):
             return True
-        if same and related and any(agree(mention.value, number) for number in held):
-            return True
-    return mention.text in "".join(indicator.path)
+    return mention.text in "".join(indicator.path) or (related and _has_room(mention, indicator))
+
+
+def _has_room(mention: Mention, indicator: Indicator) -> bool:
+    return any(
+        agree(mention.value, number)
+        for value in quantities(indicator.full)
+        if _counts_the_same(mention, value)
+        for number in numbers(value)
+    )
 
 
 def _counts_the_same(mention: Mention, value: IndicatorValue) -> bool:

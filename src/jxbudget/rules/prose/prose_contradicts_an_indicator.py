@@ -37,6 +37,7 @@ _HERE = Text("这里是 {value}", "{value} here")
 def check(case: Case[AnySpec]) -> Verdicts:
     """The goal's number leaves room for the indicator's, wherever the two speak of one thing."""
     spec = case.spec
+    goal = case.spec.annual_goal
     said = list(promises(spec))
     for mention in said:
         if any(measures(one, mention) for one in spec.indicators):
@@ -53,7 +54,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             facts = {"words": mention.text, "name": held.name, "value": held.full.text}
             where: Pointer = (INDICATORS, *held.path)
             label = Label(where, _HERE, {"value": held.full.text})
-            yield DEFECT.at(GOAL, **facts).on_words(mention.text).labelled([label])
+            yield DEFECT.at(GOAL, **facts).on_words(mention.quoted_from(goal)).labelled([label])
 
 
 def _indicator_for(mention: Mention, spec: AnySpec) -> Indicator | None:

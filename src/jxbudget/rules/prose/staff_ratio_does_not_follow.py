@@ -15,8 +15,8 @@ DEFECT = note(
     "staff-ratio-does-not-follow",
     title=Text("在职人员控制率与人数不符", "Staff ratio does not follow"),
     message=Text(
-        "编制 {posts} 人、在编 {staff} 人，相除是 {ratio}%，在职人员控制率写的是 {value}。",
-        "{staff} of {posts} posts are filled, which is {ratio}%; 在职人员控制率 says {value}.",
+        "编制 {posts} 人、在编 {staff} 人，相除是 {ratio}%，“{name}”写的是 {value}。",
+        "{staff} of {posts} posts are filled, which is {ratio}%; “{name}” says {value}.",
     ),
     help_=Text(
         "核对编制、在编人数和在职人员控制率。", "Check the posts, the head count and the ratio."
@@ -28,6 +28,7 @@ _COUNT = (
     r"(?:人员|人数|总数|数|职工|干部){0,3}(?:为|是|共有?|共计|有|:|：)?"
     r"\s?([0-9]{1,6})\s?(?:人|名|个)"
 )
+_FINEST = -6
 _POSTS = re.compile(rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}")
 _STAFF = re.compile(rf"在编(?:在岗|在职|正式)?{_COUNT}")
 _FROM = Text("编制 {posts} 人", "{posts} posts")
@@ -56,7 +57,7 @@ def check(case: Case[UnitSpec]) -> Verdicts:
             for text, found in ((_FROM, posts), (_COUNTED, staff))
         ]
         ratio = ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        told = {"ratio": print_amount(ratio), "value": value.text}
+        told = {"name": RATIO, "ratio": print_amount(ratio), "value": value.text}
         where = (INDICATORS, *indicator.path)
         yield DEFECT.at(*where, **facts, **told).labelled(labels)
 
@@ -70,7 +71,7 @@ def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 def _keeps(value: IndicatorValue, ratio: Decimal) -> bool:
     """Whether the ratio, rounded as the target is written, meets the target."""
     target = value.number or Decimal(0)
-    exponent = min(0, int(target.as_tuple().exponent))
+    exponent = max(_FINEST, min(0, int(target.as_tuple().exponent)))
     given = ratio.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
     match value.comparator:
         case "≤" | "<":

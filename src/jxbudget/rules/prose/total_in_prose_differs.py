@@ -31,11 +31,12 @@ DEFECT = warning(
 _ROW = Text("这里是 {total}", "{total} here")
 _FIELDS = ("立项必要性", "项目实施内容", "年度目标")
 _NAMES_THE_TOTAL = re.compile(
-    r"(?:项目总投资|项目总预算|项目总经费|项目总资金|项目资金总额|项目预算总额|项目资金|资金总额|预算总额|申请预算资金总额)"
+    r"(?:(?<![一-鿿A-Za-z0-9])|(?<=本)|(?<=该)|(?<=申请))"
+    r"(?:项目总投资|项目总预算|项目总经费|项目总资金|项目资金总额|项目预算总额|项目资金|资金总额|预算总额)"
     r"(?:安排|预算|合计|共计|总计|共|为|是|：|:)?\s?(?:大约|约|不超过)?\s?$"
 )
 _ANOTHER = re.compile(
-    r"(?:19|20)[0-9]{2}|上年|去年|往年|历年|以前|每年|年均|[两二三四五]年|累计|已|增加|减少|子项目|分项|单个|各|每|其中"
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|上年|去年|往年|历年|以前|每年|年均|[两二三四五]年|累计|已|增加|减少|子项目|分项|单个|各|每|其中"
 )
 
 
@@ -56,7 +57,9 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
             continue
         facts = {"field": field, "words": one.text, "total": print_amount(total)}
         label = Label((spec.MONEY, "收入", TOTAL), _ROW, {"total": print_amount(total)})
-        yield DEFECT.at(field, **facts).on_words(one.text).labelled([label])
+        yield (
+            DEFECT.at(field, **facts).on_words(one.quoted_from(spec.text(field))).labelled([label])
+        )
 
 
 def _totals(text: str) -> list[Mention]:
