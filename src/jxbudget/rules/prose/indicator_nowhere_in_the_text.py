@@ -7,7 +7,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.prose.likeness import pairs, telling
+from jxbudget.rules.prose.likeness import pairs_of
 
 DEFECT = note(
     "JX504",
@@ -43,7 +43,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
     for indicator in case.spec.indicators:
         if not _is_counted(indicator):
             continue
-        words = pairs(telling(indicator.name))
+        words = pairs_of(indicator.name)
         if not words or not is_told:
             yield UNKNOWN
         elif any(clause.issuperset(word) for clause in clauses for word in words):

@@ -1,7 +1,6 @@
 """Whether a sentence and the name of an indicator speak of the same thing."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from jxbudget.model.indicator import Indicator
@@ -11,7 +10,7 @@ _GENERIC = re.compile(
     "数量|总数|总量|次数|人数|人次|场次|期数|例数|篇数|份数|个数|家数|户数|项数|件数|批次|数额|指标"
     "|全年|年度|本年|当年|今年|上半年|下半年|计划|预计|力争|确保|保证|实现|完成|达到|累计|合计|共计|总计"
     "|活动|开展|举办|组织|工作|情况|项目|实施|进行|有效|相关|不少于|不低于|不超过|左右|以上|以下"
-    "|[0-9０-９a-zA-Z]+"
+    "|[0-9０-９]+(?:年度?|月份?|日)?|[a-zA-Z]+"
 )
 _PUNCTUATION = re.compile(r"[\W_]+")
 _LAST = re.compile("[数率量]$")
@@ -24,9 +23,10 @@ def telling(words: str) -> tuple[str, ...]:
     return tuple(run for run in runs if len(run) > 1)
 
 
-def pairs(runs: Iterable[str]) -> frozenset[str]:
-    """Every two letters that stand side by side."""
-    return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+@lru_cache(maxsize=4096)
+def pairs_of(name: str) -> frozenset[str]:
+    """Every two telling letters that stand side by side in a name."""
+    return frozenset(run[at : at + 2] for run in telling(name) for at in range(len(run) - 1))
 
 
 def share(words: str, others: str) -> int:
@@ -68,4 +68,4 @@ def names_it(indicator: Indicator, words: str) -> bool:
 def touches(mention: Mention, indicator: Indicator) -> bool:
     """Whether the two have any two telling letters in common."""
     words = f"{mention.before} {mention.after}"
-    return any(pair in words for pair in pairs(telling(indicator.name)))
+    return any(pair in words for pair in pairs_of(indicator.name))

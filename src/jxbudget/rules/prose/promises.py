@@ -17,7 +17,7 @@ from jxbudget.rules.prose.likeness import touches
 GOAL = "年度目标"
 _MOST, _MOST_PARTS = 200, 12
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[年./-]|$)")
 _BACKGROUND = re.compile(
     r"现有|现已|已有|目前|截至|截止|以来|已经|已建|已完成|上年|上一年|去年|前年|往年|历年|原有|原来|曾"
     r"|拥有|核定|编制数|在编|在职|在校|在册|共有|下辖|下设|总人口|常住|面积约"
@@ -31,22 +31,24 @@ _CHANGE = re.compile(
 )
 _PART = re.compile(
     r"其中|每|各|人均|户均|平均|分别|包括|不同|单个|至多|之[一二三]|上半年|下半年|季度"
+    r"|累计|[两二三四五]年(?!级)|五规划|期末"
 )
 
 
 def promises(spec: AnySpec) -> Iterator[Mention]:
-    """The numbers of 年度目标 that are about the coming year, not about what is there already.
+    """The numbers of 年度目标 that are about the form's year.
 
-    Of a text with more than 200 numbers the first 200 are looked at.
+    What is there already, and what a sentence tells of another year, is not promised here. Of a text with more than 200 numbers the first 200 are looked at.
     """
     for one in islice(read_mentions(spec.annual_goal), _MOST):
-        if not (_is_background(one.lead + one.clause) or _FRAMES.match(one.after)):
+        if not (_is_background(one.lead + one.clause, spec.year) or _FRAMES.match(one.after)):
             yield one
 
 
 @lru_cache(maxsize=512)
-def _is_background(sentence: str) -> bool:
-    return _BACKGROUND.search(sentence) is not None
+def _is_background(sentence: str, year: int) -> bool:
+    others = set(_YEAR.findall(sentence)) - {str(year)}
+    return bool(others) or _BACKGROUND.search(sentence) is not None
 
 
 @lru_cache(maxsize=512)
@@ -56,7 +58,7 @@ def _marks(clause: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def is_part(clause: str) -> bool:
-    """Whether a clause speaks of a part, an average or half a year."""
+    """Whether a clause speaks of a part, an average, half a year or several years."""
     return _PART.search(clause) is not None
 
 
