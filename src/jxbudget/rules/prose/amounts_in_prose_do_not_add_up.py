@@ -2,13 +2,15 @@
 
 import re
 from decimal import Decimal
+from itertools import accumulate
 
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.amount import print_amount
 from jxbudget.model.prose import Mention
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.prose.money_in_text import amounts, in_ten_thousands
+from jxbudget.rules.prose.promises import names_another_year
 
 DEFECT = warning(
     "JX217",
@@ -34,16 +36,21 @@ def check(case: Case[AnySpec]) -> Verdicts:
         if "其中" not in text:
             continue
         for sentence in _SENTENCE.findall(text):
-            total, parts = _division(sentence)
-            if total:
-                yield _judged(field, total, parts)
+            named, parts = _division(sentence)
+            if named and not names_another_year(sentence, case.spec.year):
+                yield _judged(field, named, parts)
 
 
-def _judged(field: str, total: Mention, parts: list[Mention]) -> Diagnostic | Verdict:
+def _judged(field: str, named: list[Mention], parts: list[Mention]) -> Diagnostic | Verdict:
+    """What is divided is the last amount named before, or the last few together."""
+    *_, total = named
     given = in_ten_thousands(total)
     each = [in_ten_thousands(part) for part in parts]
-    if given in _sums(each):
+    divided = accumulate(in_ten_thousands(one) for one in reversed(named[-_MOST_PARTS:]))
+    if not _sums(each).isdisjoint(divided):
         return HOLDS
+    if max(each) > given:
+        return UNKNOWN
     return DEFECT.at(
         field,
         field=field,
@@ -53,18 +60,18 @@ def _judged(field: str, total: Mention, parts: list[Mention]) -> Diagnostic | Ve
     ).on_words(total.text)
 
 
-def _division(sentence: str) -> tuple[Mention | None, list[Mention]]:
-    """The amount before 其中 and the two or more exact amounts behind it, or nothing."""
+def _division(sentence: str) -> tuple[list[Mention], list[Mention]]:
+    """The amounts before 其中 and the two or more exact amounts behind it, or nothing."""
     head, found, tail = sentence.partition("其中")
     if head.endswith(("（", "(")):
         tail = re.split("[）)]", tail, maxsplit=1)[0]
     if not found or _OPEN_LIST.search(tail) or _ANOTHER.search(sentence):
-        return None, []
+        return [], []
     before, parts = list(amounts(head)), list(amounts(tail))
     exact = all(one.comparator is None and not one.value.approximate for one in (*before, *parts))
     near = bool(before) and len(head) - before[-1].end <= 1
     whole = near and exact and 2 <= len(parts) <= _MOST_PARTS
-    return (before[-1], parts) if whole else (None, [])
+    return (before, parts) if whole else ([], [])
 
 
 def _sums(parts: list[Decimal]) -> set[Decimal]:

@@ -31,14 +31,15 @@ _CHANGE = re.compile(
 )
 _PART = re.compile(
     r"其中|每|各|人均|户均|平均|分别|包括|不同|单个|至多|之[一二三]|上半年|下半年|季度"
-    r"|累计|[两二三四五]年(?!级)|五规划|期末"
+    r"|累计|[两二三四五]年(?!级)|十[三四五六]五|期末"
 )
 
 
 def promises(spec: AnySpec) -> Iterator[Mention]:
     """The numbers of 年度目标 that are about the form's year.
 
-    What is there already, and what a sentence tells of another year, is not promised here. Of a text with more than 200 numbers the first 200 are looked at.
+    What is there already, and what a sentence tells of another year, is not promised here. Of a
+    text with more than 200 numbers the first 200 are looked at.
     """
     for one in islice(read_mentions(spec.annual_goal), _MOST):
         if not (_is_background(one.lead + one.clause, spec.year) or _FRAMES.match(one.after)):
@@ -47,8 +48,12 @@ def promises(spec: AnySpec) -> Iterator[Mention]:
 
 @lru_cache(maxsize=512)
 def _is_background(sentence: str, year: int) -> bool:
-    others = set(_YEAR.findall(sentence)) - {str(year)}
-    return bool(others) or _BACKGROUND.search(sentence) is not None
+    return names_another_year(sentence, year) or _BACKGROUND.search(sentence) is not None
+
+
+def names_another_year(sentence: str, year: int) -> bool:
+    """Whether a sentence names a year that is not the form's."""
+    return bool(set(_YEAR.findall(sentence)) - {str(year)})
 
 
 @lru_cache(maxsize=512)

@@ -38,6 +38,9 @@ _NAMES_THE_TOTAL = re.compile(
 _ANOTHER = re.compile(
     r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|上年|去年|往年|历年|以前|每年|年均|[两二三四五]年|累计|已|增加|减少|子项目|分项|单个|各|每|其中"
 )
+_THIS_YEAR = re.compile(
+    r"[^。；;！!？?\n]{0,60}?(?:本年|今年|当年|本期|首期|[一二]期|分年|20[0-9]{2}年)"
+)
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
@@ -68,6 +71,7 @@ def _totals(text: str) -> list[Mention]:
         for one in amounts(text)
         if _NAMES_THE_TOTAL.search(text[max(0, one.start - 24) : one.start])
         and not _ANOTHER.search(one.lead + one.clause)
+        and not _THIS_YEAR.match(text, one.end)
     ]
 
 
