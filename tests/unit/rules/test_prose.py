@@ -1,16 +1,21 @@
 """Prose against indicators and money, on forms of many kinds of offices."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jxbudget.compile.check import Examined, examine_all
 from jxbudget.model.prose import read_mentions
-from jxbudget.rules import Outcome, prose
+from jxbudget.model.spec import ProjectSpec
+from jxbudget.rules import Limits, Outcome, prose
+from jxbudget.rules.kit import apply
 from jxbudget.rules.prose.promises import agree
 from jxbudget.rules.specimen import merged, patched
 from jxbudget.workspace.shelf import Shelf
@@ -372,3 +377,34 @@ def test_a_form_without_texts_is_not_asked_for_the_words_of_an_indicator(shelf: 
     (file,) = examine_all(specs.items(), shelf).files
     (outcome,) = [o.outcome for o in file.judgements if o.rule.defect.code == "JX504"]
     assert outcome is Outcome.NOT_ENOUGH
+
+
+WORDS = [
+    "监测湿地样点",
+    "其中",
+    "项目资金",
+    "上年结转",
+    "资金",
+    "使用",
+    "编制",
+    "在编人员",
+    "万元",
+    "元",
+]
+PIECES = st.sampled_from(
+    [*WORDS, *"0123456789.,，。（）约余万亿人个%-~至", "以上", "不少于", "百分之"]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_any_text_in_any_field_is_judged_without_an_error(
+    published: list[Examined], text: str
+) -> None:
+    for file in published:
+        case = file.case(Limits())
+        assert case is not None
+        fields = {"annual_goal": text, "long_term_goal": text}
+        fields |= {"necessity": text} if isinstance(case.spec, ProjectSpec) else {"staffing": text}
+        changed = replace(case, spec=case.spec.model_copy(update=fields))
+        for judgement in (apply(r, changed) for r in prose.RULES if isinstance(case.spec, r.kinds)):
+            assert all(one.words in text for one in judgement.findings)
