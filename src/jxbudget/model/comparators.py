@@ -80,6 +80,7 @@ def _any_of(words: Mapping[str, object]) -> str:
 SIGN = re.compile(_any_of(SIGNS))
 ANYWHERE = re.compile(_any_of(PREFIXES))
 BEFORE = _any_of(PREFIXES)
+AFTER = _any_of(_SUFFIXES)
 _PREFIX = re.compile(rf"\s*({BEFORE})\s*")
 _SUFFIX = re.compile(rf"(?:\(含\))?({_any_of(_SUFFIXES)})(?:\(含\))?(?:完成|办结)?$")
 

@@ -1,0 +1,71 @@
+"""What is counted is also spoken of."""
+
+import re
+
+from jxbudget.diagnostic import Text, note
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.indicator import Indicator
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.prose.likeness import pairs_of
+
+DEFECT = note(
+    "JX504",
+    "indicator-nowhere-in-the-text",
+    title=Text("数量指标在文字里没有出处", "Indicator nowhere in the text"),
+    message=Text(
+        "数量指标“{name}”的字眼，在这张表的文字部分都找不到。",
+        "None of the words of the indicator “{name}” stands in any text of this form.",
+    ),
+    help_=Text(
+        "在项目实施内容或年度目标里写明这件事，或核对这个指标。",
+        "Say it in the content or in the annual goal, or check the indicator.",
+    ),
+)
+_PROSE = ("立项必要性", "实施可行性", "项目实施内容", "中长期目标", "年度目标", "单位主要职能")
+_CLAUSE_END = re.compile(r"[，。；：、！？,;:!?\n]")
+_NOT_PROSE = frozenset({"表式", "年度", "项目负责人/联系电话", "开始时间", "完成时间"})
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """Two telling letters of each name under 数量指标 stand in one clause of the form's texts.
+
+    They may stand apart and in any order: 采样 is told by 血样的采集.
+    """
+    texts = case.spec.texts
+    clauses = [
+        frozenset(clause)
+        for name, text in texts.items()
+        if name not in _NOT_PROSE
+        for clause in _CLAUSE_END.split(text)
+    ]
+    is_told = any(texts.get(name, "").strip() for name in ("项目实施内容", "年度目标"))
+    for indicator in case.spec.indicators:
+        if not _is_counted(indicator):
+            continue
+        words = pairs_of(indicator.name)
+        if not words or not is_told:
+            yield UNKNOWN
+        elif any(clause.issuperset(word) for clause in clauses for word in words):
+            yield HOLDS
+        else:
+            yield DEFECT.at_key(INDICATORS, *indicator.path, name=indicator.name)
+
+
+def _is_counted(indicator: Indicator) -> bool:
+    """A row that something is written in, below a group that is called 数量."""
+    group = any(step.startswith("数量") for step in indicator.path[:-1])
+    return group and not indicator.is_blank
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "文字里没有的事，指标里突然要数，评审会问钱花在哪里；多半是从别的表抄来的。",
+        "An indicator for something the text is silent about was often copied from another form.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {鸟类监测次数: [≥2次, ≥4次]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {发放宣传手册册数: [≥200册, ≥400册]}}}",
+    needs=(INDICATORS, *_PROSE),
+)

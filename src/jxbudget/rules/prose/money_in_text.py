@@ -1,0 +1,37 @@
+"""Amounts that the texts of a form name, and the rows of money they speak of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jxbudget.model.prose import Mention, read_mentions
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import Case
+
+CARRIED = re.compile("结转|结余")
+TEN_THOUSAND = Decimal(10_000)
+
+
+def carried_over(case: Case[AnySpec]) -> dict[str, Decimal]:
+    """The rows of the form's revenue for what last year left, in 万元."""
+    revenue = case.spec.funding.revenue
+    return {
+        name: revenue.amount(name) for name in case.form.vocabulary.sources if CARRIED.search(name)
+    }
+
+
+def amounts(text: str) -> Iterator[Mention]:
+    """The amounts in 元 or 万元 that a text names; unit prices are none."""
+    return (one for one in read_mentions(text) if one.unit == "元")
+
+
+def in_ten_thousands(mention: Mention) -> Decimal:
+    """An amount as forms count it, in 万元."""
+    return mention.number / TEN_THOUSAND
+
+
+def known_amounts(spec: AnySpec) -> set[Decimal]:
+    """Every amount of the table of money, in 万元."""
+    lines = spec.funding.expenditure.lines.values()
+    written = {*spec.funding.revenue.root.values(), *(line.full for line in lines)}
+    return written | {line.half for line in lines if line.half is not None}
