@@ -12,6 +12,7 @@ START, END = "开始时间", "完成时间"
 
 _CLOCK = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ROUGH = re.compile(r"季度|半年|[底末旬]")
 _DIGITS = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
 
 
@@ -40,7 +41,12 @@ class Time(NamedTuple):
 def time_of(spec: ProjectSpec) -> Time:
     """开始时间 and 完成时间; of a span written in one of them, the end that is meant."""
     start, end = read_time(spec.start), read_time(spec.end)
-    return Time(start[0] if start else None, end[-1] if end else None)
+    return Time(_begin(start[0], spec.start) if start else None, end[-1] if end else None)
+
+
+def _begin(moment: Moment, text: str) -> Moment:
+    """A quarter, half or end of a year is told by its last month: no month to begin in."""
+    return Moment(moment.year) if _ROUGH.search(text) else moment
 
 
 def read_time(text: str) -> tuple[Moment, ...]:

@@ -1,0 +1,57 @@
+"""What stands in a draft for words that are still to come: ``**``, ``XX``, ``（100字以内）``."""
+
+import re
+
+from jxbudget.rules.text.markup_in_text import BOLD
+from jxbudget.rules.text.passages import CONTACT, Passage, Sort
+
+_OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
+_COMING = "待填写?|待填报|待补充?|待核实?|待完善|待确定"
+_ANYWHERE = re.compile(
+    r"(?<![0-9*＊])[*＊]{2,}(?![0-9*＊])|(?<![0-9])20(?:XX|xx|××|\*\*)(?=年)"
+    r"|(?<![0-9A-Za-z_./@-])(?:X{2,}|x{2,}|×{2,})"
+    r"(?![0-9A-Za-z_/@×-]|\.[a-z]|型|[^，。；\n]{0,6}染色体)"
+    r"|(?<![0-9A-Za-z_＿])(?:_{2,}|＿{2,})(?![0-9A-Za-z_＿])"
+    r"|[?？]{3,}|\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}"
+    rf"|{_OPEN}(?:请?填写|{_COMING}){_CLOSE}"
+    r"|(?:此处|在此处?)(?:填写|填报|输入|插入)|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|填写)"
+)
+_STARS = re.compile(r"[*＊]+")
+_WHOLE = re.compile(rf"(?:{_COMING}|待定|…+|\.{{3,}}|。{{3,}}|示例[0-9一二三]?)[。.]?")
+_ROW = re.compile(
+    r"(?:[一二三四]级)?指标(?:名称)?\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:、.．…]*"
+)
+_LENGTH = (
+    r"(?:限|不超过|不多于|不少于|控制在)?\s*[0-9]{2,4}\s*(?:个)?字(?:以内|之内|以上|左右|以下)?"
+)
+_LENGTH_HINT = re.compile(
+    rf"(?:^|(?<=[。\n])|(?:目标|内容|必要性|可行性|职能|简述|概述|说明))({_OPEN}{_LENGTH}{_CLOSE})"
+)
+_FIRST = re.compile(
+    rf"{_OPEN}?(?:请(?:在此)?(?:填写|输入|简述|简要|概述)|填写说明|(?:示例|例如)[：:])"
+)
+
+
+def stand_in(passage: Passage) -> str:
+    """The first words of a passage that stand for something else, or nothing."""
+    text = passage.text.strip()
+    if _WHOLE.fullmatch(text) or _is_an_empty_row(passage.sort, text):
+        return text
+    for found in _ANYWHERE.finditer(BOLD.sub("", text) if "**" in text else text):
+        masks_a_name = passage.label == CONTACT and _STARS.fullmatch(found[0])
+        if not masks_a_name:
+            return found[0]
+    return _hint(text) if passage.sort is Sort.PROSE else ""
+
+
+def _is_an_empty_row(sort: Sort, text: str) -> bool:
+    """``指标1：`` is a row of the template; ``指标1：培训人数`` was filled in."""
+    return sort is Sort.NAME and text != "指标" and bool(_ROW.fullmatch(text))
+
+
+def _hint(text: str) -> str:
+    found = _LENGTH_HINT.search(text)
+    if found:
+        return found[1]
+    first = _FIRST.match(text)
+    return first[0] if first else ""
