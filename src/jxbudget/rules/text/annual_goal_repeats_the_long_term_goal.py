@@ -31,6 +31,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         yield finding if annual == long_term else HOLDS
 
 
+_GOAL = "监测湿地样点120个，培训监测人员60人，编写监测报告4篇，监测成果共享给10家单位"
 RULE = Rule(
     DEFECT,
     check,
@@ -39,5 +40,5 @@ RULE = Rule(
         "The two are about different times; the same words for both cannot be assessed.",
     ),
     good="中长期目标: 建成覆盖全省的湿地监测网络，形成连续的数据，服务湿地保护和修复。",
-    bad="中长期目标: 全年监测湿地样点120个，培训监测人员60人，编写监测报告4篇，监测成果共享给10家单位",
+    bad=f"{{中长期目标: {_GOAL}, 年度目标: {_GOAL}。}}",
 )

@@ -32,19 +32,19 @@ def _find(passage: Passage) -> Diagnostic | None:
     if not rows:
         return None
     finding = passage.finding(DEFECT, marks=rows[0]).on_words(rows[0])
-    return finding.mended_by(*apart((row, mended) for row in rows if (mended := _one_of(row))))
+    return finding.mended_by(*apart((row, _one_of(row)) for row in rows))
 
 
 def _one_of(row: str) -> str:
     """The mark that was meant: the same one, 。 at an end, ， after a slip of the comma keys."""
     marks = set(row)
     if row.startswith(_DOTS):
-        return ""
+        return row
     if len(marks) == 1:
         return row[0]
     if marks <= {"，", "。"} or marks <= {"、", "。"}:
         return "。"
-    return "，" if marks == {"、", "，"} else ""
+    return "，" if marks == {"、", "，"} else row
 
 
 RULE = Rule(

@@ -45,7 +45,7 @@ def narrow(words: str) -> str:
 
 
 def _mends(text: str) -> Mends:
-    """Sign by sign; a point that also numbers paragraphs (１．) stays, and so does a ％ in front."""
+    """Sign by sign; a point that also numbers paragraphs (１．) stays, and a ％ in front."""
     signs = dict.fromkeys(found[0] for found in _WIDE.finditer(text))
     if _DOT in signs and text.count(_DOT) != sum(one[0] == _DOT for one in _WIDE.finditer(text)):
         del signs[_DOT]

@@ -3,7 +3,7 @@
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.text.staffing import STAFFING, Breakdown, breakdowns, is_whole
+from jxbudget.rules.text.staffing import STAFFING, Breakdown, breakdowns
 
 DEFECT = warning(
     "JX132",
@@ -24,11 +24,9 @@ def check(case: Case[UnitSpec]) -> Verdicts:
 
 
 def _judged(breakdown: Breakdown) -> Diagnostic | Verdict:
-    if breakdown.holds:
-        return HOLDS
-    if not is_whole(breakdown) or breakdown.overlaps:
-        return UNKNOWN
-    parts = " + ".join(str(part.count) for part in breakdown.parts)
+    if not breakdown.is_wrong:
+        return HOLDS if breakdown.sum == breakdown.total.number else UNKNOWN
+    parts = " + ".join(str(part.number) for part in breakdown.parts)
     total = breakdown.total.words
     return DEFECT.at(STAFFING, total=total, sum=breakdown.sum, parts=parts).on_words(total)
 
@@ -40,7 +38,7 @@ RULE = Rule(
         "人数是核定公用经费和人员经费的依据，总数和分项对不上，一眼就会被看出来。",
         "Budgets are measured by head counts; a total that its parts do not make up is seen.",
     ),
-    good="部门整体: {机构设置及人员配置: 编制12人。现有工作人员15人，其中在编12人，聘用3人，退休5人。}",
-    bad="部门整体: {机构设置及人员配置: 编制12人。现有工作人员14人，其中在编人员12人，聘用人员3人。}",
+    good="部门整体: {机构设置及人员配置: 现有工作人员15人，其中在编12人，聘用3人，退休5人。}",
+    bad="部门整体: {机构设置及人员配置: 现有工作人员14人，其中在编人员12人，聘用人员3人。}",
     kinds=(UnitSpec,),
 )

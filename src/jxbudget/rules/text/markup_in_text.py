@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import defaultdict
 
 from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.spec import AnySpec
@@ -43,7 +44,9 @@ BOLD = re.compile(_BOLD, re.MULTILINE)
 """``**重点**`` at a seam of the text; ``培训**人`` leaves a number open instead."""
 
 _HEADING = r"^#{1,6} +(?=\S)"
-_MARKUP = re.compile(rf"(?P<run>(?:{_MARK})+)|(?P<bold>{_BOLD})|(?P<head>{_HEADING})", re.I | re.M)
+_MARKUP = re.compile(
+    rf"(?P<run>(?:{_MARK})+)|(?P<bold>{_BOLD})|(?P<head>{_HEADING})", re.IGNORECASE | re.MULTILINE
+)
 _ONE = re.compile(_MARK, re.IGNORECASE)
 _LETTER = re.compile("[0-9A-Za-z]")
 _STOPS = "。；！？：\n"
@@ -70,7 +73,12 @@ def _parts(found: re.Match[str]) -> list[str]:
 
 
 def _mends(found: list[re.Match[str]]) -> Mends:
-    return apart((one[0], new) for one in found if (new := _mended(one)) is not None)
+    """What may become the same wherever it stands; the rest is kept as it is."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for one in found:
+        mended = _mended(one)
+        wanted[one[0]].add(one[0] if mended is None else mended)
+    return apart((old, new.pop() if len(new) == 1 else old) for old, new in wanted.items())
 
 
 def _mended(found: re.Match[str]) -> str | None:
@@ -86,10 +94,10 @@ def _mended(found: re.Match[str]) -> str | None:
     if found["head"] or (not before and not starts_well(after or "完")):
         return None
     signs = "".join(_sign(mark) for mark in _parts(found))
-    if not signs or set(signs) - _SPACES <= _PLAIN and signs.strip():
-        return signs if _may_go(found[0], before, after) else None
+    if signs.strip():
+        return signs if set(signs) <= _PLAIN | _SPACES else None
     parts_words = _LETTER.match(before) and _LETTER.match(after)
-    return "" if not signs.strip() and not parts_words else None
+    return None if parts_words or not _may_go(found[0], before, after) else ""
 
 
 def _sign(mark: str) -> str:

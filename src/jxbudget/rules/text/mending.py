@@ -11,13 +11,14 @@ _SAFE_START = re.compile("[0-9A-Za-z一-鿿（“《≥≤＝]")
 def apart(mends: Iterable[tuple[str, str]]) -> Mends:
     """The mends whose fragments are no part of another's; the rest wait for the next run.
 
-    A mend is done wherever its fragment stands, so a fragment inside another would be done twice.
+    A mend is done wherever its fragment stands, so one inside another would be done twice. A
+    mend that changes nothing keeps others out of its fragment.
     """
-    wanted = {old: new for old, new in mends if old != new}
+    wanted = dict(mends)
     return tuple(
         (old, new)
         for old, new in wanted.items()
-        if not any(old in other for other in wanted if other != old)
+        if old != new and not any(old in other for other in wanted if other != old)
     )
 
 

@@ -46,6 +46,6 @@ RULE = Rule(
         "A whole sentence twice was pasted twice, in place of something else.",
     ),
     good="立项必要性: 全省湿地变化快，需要每年监测。监测结果为保护提供依据。",
-    bad="立项必要性: 全省湿地面积大、类型多，变化快，需要每年监测。全省湿地面积大、类型多，变化快，需要每年监测。",
+    bad=f"立项必要性: {'全省湿地面积大、类型多，变化快，需要每年监测。' * 2}",
     kinds=(ProjectSpec,),
 )

@@ -28,9 +28,9 @@ def check(case: Case[UnitSpec]) -> Verdicts:
         yield UNKNOWN
         return
     posts, staff = found
-    finding = DEFECT.at(STAFFING, staff=staff.count, posts=posts.count).on_words(staff.words)
+    finding = DEFECT.at(STAFFING, staff=staff.number, posts=posts.number).on_words(staff.words)
     label = Label((STAFFING,), _POSTS, words=posts.words)
-    yield finding.labelled([label]) if staff.count > posts.count else HOLDS
+    yield finding.labelled([label]) if staff.number > posts.number else HOLDS
 
 
 RULE = Rule(

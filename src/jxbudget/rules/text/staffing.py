@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, combinations
 from typing import NamedTuple
 
 STAFFING = "机构设置及人员配置"
@@ -13,7 +12,7 @@ class Heads(NamedTuple):
 
     words: str
     kind: str
-    count: int
+    number: int
 
 
 class Breakdown(NamedTuple):
@@ -25,19 +24,28 @@ class Breakdown(NamedTuple):
     @property
     def sum(self) -> int:
         """How many people the parts are."""
-        return sum(part.count for part in self.parts)
+        return sum(part.number for part in self.parts)
 
     @property
-    def holds(self) -> bool:
-        """Whether the first kinds make up the total; a list may run on with something else."""
-        return self.total.count in accumulate(part.count for part in self.parts)
+    def is_of_posts(self) -> bool:
+        """Whether 编制 is broken down, not the people in it."""
+        return "编制" in self.total.kind
 
     @property
-    def overlaps(self) -> bool:
-        """Whether some of the kinds make up the total or another kind: others lie within them."""
-        counts = [part.count for part in self.parts]
-        sums = {sum(some) for size in range(2, len(counts)) for some in combinations(counts, size)}
-        return bool(sums & {self.total.count, *counts})
+    def is_wrong(self) -> bool:
+        """Whether the kinds surely are all there are and are not the total.
+
+        Of people, some must be on the establishment and some not. 编外 may hold the 聘用 named
+        beside it, 在编 the 工勤: then nothing is sure. One kind alone must not exceed the total.
+        """
+        if self.sum == self.total.number or len(self.parts) < 2:
+            return any(part.number > self.total.number for part in self.parts)
+        if self.is_of_posts:
+            return self.sum > self.total.number
+        inside = [part.kind for part in self.parts if not _OUTSIDE.search(part.kind)]
+        outside = [part.kind for part in self.parts if _OUTSIDE.search(part.kind)]
+        nested = len(inside) > 1 or (len(outside) > 1 and any(map(_ALL_OUTSIDE.search, outside)))
+        return bool(inside and outside) and not nested
 
 
 _TOTAL = re.compile(
@@ -45,7 +53,8 @@ _TOTAL = re.compile(
     r"\s*(?P<open>[，,；;。：:（(]?)\s*其中[：:，,]?"
 )
 _PART = re.compile(
-    r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*(?P<count>[0-9]+)\s*[人名])\s*"
+    r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*"
+    r"(?P<count>[0-9]+)\s*[人名])\s*"
 )
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _SEPARATOR = re.compile(r"[，,、；;]")
@@ -53,6 +62,8 @@ _INSIDE = re.compile(r"在编|编内|正式|行政|参公|事业|公务员|工�
 _OUTSIDE = re.compile(
     r"编外|非在?编|聘|合同|派遣|兼职|临时|借[用调]|返聘|公益性岗位|雇员|人事代理|辅助"
 )
+_ALL_OUTSIDE = re.compile(r"编外|非在?编")
+_AGAIN = re.compile(r"另|还有|此外|实有|现有|实际|目前|截至|年末|离休|退休")
 _MOST_PARTS = 10
 
 
@@ -60,36 +71,34 @@ def breakdowns(text: str) -> Iterator[Breakdown]:
     """Every number of people with kinds after 其中; kinds that are no kind of post end a list."""
     for found in _TOTAL.finditer(text):
         rest = text[found.end() :]
-        rest = (
-            re.split(r"[）)]", rest, maxsplit=1)[0]
-            if found["open"] in "（(" and found["open"]
-            else rest
-        )
+        if found["open"] in {"（", "("}:
+            rest = re.split(r"[）)]", rest, maxsplit=1)[0]
         rest = _ASIDE.sub("", rest)
         items = _SEPARATOR.split(re.split(r"[。\n]", rest, maxsplit=1)[0])
-        yield Breakdown(_heads(found), tuple(_parts(items[:_MOST_PARTS])))
+        total = _heads(found)
+        yield Breakdown(total, tuple(_parts(items[:_MOST_PARTS], posts="编制" in total.kind)))
 
 
-def _parts(items: list[str]) -> Iterator[Heads]:
+def _parts(items: list[str], *, posts: bool) -> Iterator[Heads]:
+    """The kinds one after another, until something else is counted."""
     for item in items:
         found = _PART.fullmatch(item)
-        if not found or not (_INSIDE.search(found["kind"]) or _OUTSIDE.search(found["kind"])):
+        kind = found["kind"] if found else ""
+        if not found or _AGAIN.search(kind) or not _is_a_kind(kind, posts=posts):
             return
         yield _heads(found)
 
 
+def _is_a_kind(kind: str, *, posts: bool) -> bool:
+    """Whether a kind is one of posts (事业编制), or of people by the post they hold (在编人员)."""
+    outside = bool(_OUTSIDE.search(kind))
+    if posts:
+        return bool(_INSIDE.search(kind)) and "在编" not in kind and not outside
+    return "编制" not in kind and (outside or bool(_INSIDE.search(kind)))
+
+
 def _heads(found: re.Match[str]) -> Heads:
     return Heads(found["words"].strip(), found["kind"].strip(), int(found["count"]))
-
-
-def is_whole(breakdown: Breakdown) -> bool:
-    """Whether the kinds seem to be all there are: some on the establishment and some not, or 编制 only."""
-    kinds = [part.kind for part in breakdown.parts]
-    posts = "编制" in breakdown.total.kind
-    if posts or any("编制" in kind for kind in kinds):
-        return posts and len(kinds) > 1 and all("编" in kind for kind in kinds)
-    outside = [bool(_OUTSIDE.search(kind)) for kind in kinds]
-    return len(kinds) > 1 and any(outside) and not all(outside)
 
 
 _POSTS = re.compile(
