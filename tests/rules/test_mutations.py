@@ -1,10 +1,9 @@
 """Each rule, tried on the published forms: a few letters changed, and it speaks up, alone.
 
 ``mutations/*.yaml`` hold the changes. An entry names the rule (规则), the spec (文件), the
-changes to its text (改: old and new, each old text stands there once; a number after them
-repeats the new), and, where there
-are any, the codes that must appear besides (又见) and further specs that are read with it (另存: each
-with 文件, 改 and the path under which it is read, 作).
+changes to its text (改: old and new, each old text stands there once; a number behind them repeats
+the new one), and, where there are any, the codes that must appear besides (又见) and further specs
+that are read with it (另存: each with 文件, 改 and the path under which it is read, 作).
 """
 
 from collections.abc import Callable, Mapping

@@ -7,6 +7,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.text.passages import CONTACT
+from jxbudget.rules.text.stand_ins import is_to_come
 
 FEWEST_DIGITS = 7
 
@@ -37,7 +38,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     has_number = digits >= FEWEST_DIGITS
     if has_name and has_number:
         yield HOLDS
-    elif "*" in given:
+    elif "*" in given or is_to_come(CONTACT, given):
         yield UNKNOWN
     else:
         yield DEFECT.at(

@@ -10,13 +10,13 @@ _COMING = "待填写?|待填报|待补充?|待核实?|待完善|待确定"
 _ANYWHERE = re.compile(
     r"(?<![0-9*＊])[*＊]{2,}(?![0-9*＊])|(?<![0-9])20(?:XX|xx|××|\*\*)(?=年)"
     r"|(?<![0-9A-Za-z_./@-])(?:X{2,}|x{2,}|×{2,})"
-    r"(?![0-9A-Za-z_/@×-]|\.[a-z]|型|[^，。；\n]{0,6}染色体)"
+    r"(?![0-9A-Za-z_/@×-]|\.[a-z]|型)"
     r"|(?<![0-9A-Za-z_＿])(?:_{2,}|＿{2,})(?![0-9A-Za-z_＿])"
     r"|[?？]{3,}|\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}"
     rf"|{_OPEN}(?:请?填写|{_COMING}){_CLOSE}"
     r"|(?:此处|在此处?)(?:填写|填报|输入|插入)|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|填写)"
 )
-_STARS = re.compile(r"[*＊]+")
+_DIGIT = re.compile(r"[0-9]")
 _WHOLE = re.compile(rf"(?:{_COMING}|待定|…+|\.{{3,}}|。{{3,}}|示例[0-9一二三]?)[。.]?")
 _ROW = re.compile(
     r"(?:[一二三四]级)?指标(?:名称)?\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:、.．…]*"
@@ -26,6 +26,7 @@ _LENGTH = (
 )
 _LENGTH_HINT = re.compile(
     rf"(?:^|(?<=[。\n])|(?:目标|内容|必要性|可行性|职能|简述|概述|说明))({_OPEN}{_LENGTH}{_CLOSE})"
+    rf"|^({_OPEN}[^（）()\n]{{0,20}}{_LENGTH}{_CLOSE})|({_OPEN}{_LENGTH}(?<=内){_CLOSE})$"
 )
 _FIRST = re.compile(
     rf"{_OPEN}?(?:请(?:在此)?(?:填写|输入|简述|简要|概述)|填写说明|(?:示例|例如)[：:])"
@@ -38,10 +39,21 @@ def stand_in(passage: Passage) -> str:
     if _WHOLE.fullmatch(text) or _is_an_empty_row(passage.sort, text):
         return text
     for found in _ANYWHERE.finditer(BOLD.sub("", text) if "**" in text else text):
-        masks_a_name = passage.label == CONTACT and _STARS.fullmatch(found[0])
-        if not masks_a_name:
+        if not _is_meant(found[0], passage.label, text):
             return found[0]
     return _hint(text) if passage.sort is Sort.PROSE else ""
+
+
+def is_to_come(label: str, text: str) -> bool:
+    """Whether the text of a field is still to be written, as far as a stand-in says so."""
+    return bool(stand_in(Passage(Sort.PROSE, (label,), label, text)))
+
+
+def _is_meant(words: str, label: str, text: str) -> bool:
+    """王** 139****0000 is a person masked, XX in a text on XY chromosomes a chromosome."""
+    if label == CONTACT:
+        return len(_DIGIT.findall(text)) >= 4
+    return words[0] in "Xx" and ("染色体" in text or "XY" in text)
 
 
 def _is_an_empty_row(sort: Sort, text: str) -> bool:
@@ -52,6 +64,6 @@ def _is_an_empty_row(sort: Sort, text: str) -> bool:
 def _hint(text: str) -> str:
     found = _LENGTH_HINT.search(text)
     if found:
-        return found[1]
+        return found[found.lastindex or 0]
     first = _FIRST.match(text)
     return first[0] if first else ""

@@ -7,8 +7,7 @@ from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
-from jxbudget.rules.text.passages import Passage, Sort
-from jxbudget.rules.text.stand_ins import stand_in
+from jxbudget.rules.text.stand_ins import is_to_come
 
 ASKED = ("立项必要性", "实施可行性", "项目实施内容", "单位主要职能", LONG_TERM, GOAL)
 
@@ -37,7 +36,7 @@ def _judged(case: Case[AnySpec], label: str, text: str) -> Diagnostic | Verdict:
     if count >= limit:
         return HOLDS
     none_meant = label == LONG_TERM and parse_value(text).kind is Kind.BLANK
-    if none_meant or stand_in(Passage(Sort.PROSE, (label,), label, text)):
+    if none_meant or is_to_come(label, text):
         return UNKNOWN
     return DEFECT.at(label, name=label, count=count, limit=limit)
 

@@ -6,6 +6,7 @@ import unicodedata
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.text.stand_ins import is_to_come
 from jxbudget.rules.text.times import END, START, read_time
 
 DEFECT = warning(
@@ -34,7 +35,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
             continue
         if read_time(given):
             yield HOLDS
-        elif _may_be_meant(given):
+        elif _may_be_meant(given) or is_to_come(name, given):
             yield UNKNOWN
         else:
             yield DEFECT.at(name, name=name, given=given, year=spec.year)

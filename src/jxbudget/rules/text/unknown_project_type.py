@@ -2,8 +2,9 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.text.annual_project_outside_its_year import TYPE
+from jxbudget.rules.text.stand_ins import is_to_come
 from jxbudget.source import advice
 
 DEFECT = warning(
@@ -24,7 +25,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     given = case.spec.type.strip()
     if types and given:
         finding = DEFECT.at(TYPE, given=given, known=types, **advice(given, types))
-        yield HOLDS if given in types else finding
+        yield HOLDS if given in types else UNKNOWN if is_to_come(TYPE, given) else finding
 
 
 RULE = Rule(
