@@ -2,9 +2,9 @@
 
 from jxbudget.diagnostic import Label, Text, note
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
+from jxbudget.rules.text.sameness import same
 
 LONG_TERM = "中长期目标"
 
@@ -25,10 +25,10 @@ _OTHER = Text("中长期目标在这里", "the long-term goal is here")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """年度目标 ≠ 中长期目标, width, spaces and punctuation aside."""
-    annual, long_term = plain(case.spec.annual_goal), plain(case.spec.long_term_goal)
-    if annual and long_term:
+    annual, long_term = case.spec.annual_goal, case.spec.long_term_goal
+    if annual.strip() and long_term.strip():
         finding = DEFECT.at(GOAL).labelled([Label((LONG_TERM,), _OTHER)])
-        yield finding if annual == long_term else HOLDS
+        yield finding if same(annual, long_term) else HOLDS
 
 
 _GOAL = "监测湿地样点120个，培训监测人员60人，编写监测报告4篇，监测成果共享给10家单位"

@@ -17,7 +17,8 @@ DEFECT = note(
     ),
     help_=Text("只留一个标点。", "Keep one of them."),
 )
-_ROW = re.compile(r"[，、；：]{2,}|。[，、；：。]+|[，、；：]+。[，、；：。]*|(?<=[一-鿿])[,;]{2,}")
+_ROW = re.compile(r"[，、；：。,;]{2,}")
+_HALF = frozenset(",;")
 _DOTS = "。" * 3
 
 
@@ -27,12 +28,17 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    rows = [found[0] for found in _ROW.finditer(passage.text)]
-    rows = [row for row in rows if row != passage.text.strip()]
+    rows = [found[0] for found in _ROW.finditer(passage.text) if _is_chinese(found)]
     if not rows:
         return None
     finding = passage.finding(DEFECT, marks=rows[0]).on_words(rows[0])
     return finding.mended_by(*apart((row, _one_of(row)) for row in rows))
+
+
+def _is_chinese(row: re.Match[str]) -> bool:
+    """Whether a row stands in a Chinese sentence, and not behind ``&nbsp;`` or alone in a cell."""
+    before = row.string[row.start() - 1 : row.start()] if row.start() else ""
+    return row[0] != row.string.strip() and (row[0][0] not in _HALF or before >= "一")
 
 
 def _one_of(row: str) -> str:

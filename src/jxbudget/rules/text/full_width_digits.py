@@ -21,11 +21,14 @@ DEFECT = note(
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]|(?<=[0-9０-９])．(?=[0-9０-９])")
 _RUN = re.compile("[0-9A-Za-z.%]*[０-９Ａ-Ｚａ-ｚ％][0-9A-Za-z.%０-９Ａ-Ｚａ-ｚ％．]*")
 _DOT = "．"
+_SIGNS = frozenset(
+    chr(0xFEE0 + sign) for sign in range(0x25, 0x7B) if chr(sign).isalnum() or chr(sign) in "%."
+)
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No full-width digit, letter, ％, or decimal point; punctuation is full-width as it should."""
-    yield from each(case, _find)
+    yield from each(case, _find, signs=_SIGNS)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -20,12 +20,13 @@ DEFECT = note(
 )
 _BEFORE, _AFTER = "[一-鿿”》）]", "[一-鿿“《（]"
 _CHAIN = re.compile(f"{_BEFORE}(?:[,;:?!]{_AFTER})+")
+_SIGNS = frozenset(",;:?!")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No , ; : ? ! between Chinese characters; ``3,000`` and ``R&D: GIS`` are left alone."""
-    yield from each(case, _find)
+    yield from each(case, _find, signs=_SIGNS)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -1,13 +1,12 @@
 """No citizen's identity number stands in a form that is published."""
 
 import re
-import unicodedata
 from datetime import date
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.passages import passages
+from jxbudget.rules.text.passages import words
 
 DEFECT = note(
     "JX135",
@@ -25,9 +24,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No 18 digits with a day of birth and the right check digit; 15 digits may be anything."""
-    for passage in passages(case):
-        text = unicodedata.normalize("NFKC", passage.text)
-        found = [one[0] for one in _NUMBER.finditer(text) if is_a_citizens(one[0])]
+    for passage in words(case).passages:
+        found = [one[0] for one in _NUMBER.finditer(passage.text) if is_a_citizens(one[0])]
         for number in found:
             masked = f"{number[:6]}********{number[-4:]}"
             yield passage.finding(DEFECT, number=masked).on_words(number)

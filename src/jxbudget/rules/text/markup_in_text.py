@@ -47,6 +47,7 @@ _HEADING = r"^#{1,6} +(?=\S)"
 _MARKUP = re.compile(
     rf"(?P<run>(?:{_MARK})+)|(?P<bold>{_BOLD})|(?P<head>{_HEADING})", re.IGNORECASE | re.MULTILINE
 )
+_SIGNS = frozenset("<&*#_\\")
 _ONE = re.compile(_MARK, re.IGNORECASE)
 _LETTER = re.compile("[0-9A-Za-z]")
 _STOPS = "。；！？：\n"
@@ -56,7 +57,7 @@ _SPACES = frozenset("\xa0\u2002\u2003\u2009")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No tag, entity or emphasis mark in any words; ``温度<5℃`` has none."""
-    yield from each(case, _find)
+    yield from each(case, _find, signs=_SIGNS)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

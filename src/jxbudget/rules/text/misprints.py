@@ -6,8 +6,9 @@ letters are right: ``目的的确``, ``自己经办``, ``合格律师``.
 
 import re
 
-_CHECKED = "及时|规范|合理|充分|健全|有效|明确|科学|完善|合规"
-_RATES = "合格|完成|覆盖|及时|达标|出勤|利用|到位|知晓|优良"
+_CHECKED = ("及时", "规范", "合理", "充分", "健全", "有效", "明确", "科学", "完善", "合规")
+_RATES = ("合格", "完成", "覆盖", "及时", "达标", "出勤", "利用", "到位", "知晓", "优良")
+_END = r"(?=$|[（(：:≥≤=＝达大不为、，。；\n])"
 
 MISPRINTS: tuple[tuple[str, str, str], ...] = (
     ("知晓率度", "知晓率度(?![假过量])", "知晓度"),
@@ -16,9 +17,9 @@ MISPRINTS: tuple[tuple[str, str, str], ...] = (
     ("满意度率", "满意度率(?![先领])", "满意度"),
     ("满意度度", "满意度度(?![假过量汛])", "满意度"),
     ("率率", "([行格意成盖用勤位标时晓及])率率(?![先领])", r"\1率"),
-    ("性性", f"({_CHECKED})性性(?![质能别格状价情])", r"\1性"),
-    ("律", f"({_RATES})律(?=$|[（(：:≥≤=＝达大不为、，。；\n])", r"\1率"),
-    ("行", "(及时|健全|充分|明确)行$", r"\1性"),
+    *((f"{word}性性", f"{word}性性(?![质能别格状价情])", f"{word}性") for word in _CHECKED),
+    *((f"{word}律", f"{word}律{_END}", f"{word}率") for word in _RATES),
+    *((f"{word}行", f"{word}行$", f"{word}性") for word in ("及时", "健全", "充分", "明确")),
     ("绩校", "绩校(?=目标|指标|评价|管理|监控|自评|运行)", "绩效"),
     ("积效", "积效(?=目标|指标|评价|管理|监控|自评)", "绩效"),
     ("绩效目表", "绩效目表", "绩效目标表"),
@@ -55,12 +56,20 @@ MISPRINTS: tuple[tuple[str, str, str], ...] = (
 
 _PATTERNS = tuple((core, re.compile(pattern), right) for core, pattern, right in MISPRINTS)
 
+Suspect = tuple[re.Pattern[str], str]
+"""A misprint that may stand in a text, and what is meant by it."""
 
-def misprints(text: str) -> list[tuple[str, str]]:
+
+def suspects(whole: str) -> list[Suspect]:
+    """The misprints whose core stands in a text."""
+    return [(pattern, right) for core, pattern, right in _PATTERNS if core in whole]
+
+
+def misprints(text: str, suspected: list[Suspect]) -> list[tuple[str, str]]:
     """The misprints in a text, each once: the words as they stand, and what they should be."""
-    found = (
+    found = [
         (match[0], match.expand(right))
-        for core, pattern, right in _PATTERNS
-        if core in text and (match := pattern.search(text))
-    )
+        for pattern, right in suspected
+        if (match := pattern.search(text))
+    ]
     return list(dict.fromkeys(found))

@@ -3,8 +3,8 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.misprints import misprints
-from jxbudget.rules.text.passages import passages
+from jxbudget.rules.text.misprints import misprints, suspects
+from jxbudget.rules.text.passages import words
 
 DEFECT = warning(
     "JX137",
@@ -19,8 +19,10 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No words of the table of misprints."""
-    for passage in passages(case):
-        found = misprints(passage.text)
+    written = words(case)
+    suspected = suspects(written.whole)
+    for passage in written.passages:
+        found = misprints(passage.text, suspected)
         for wrong, right in found:
             yield passage.finding(DEFECT, wrong=wrong, right=right).on_words(wrong)
         if not found:

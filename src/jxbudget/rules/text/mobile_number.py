@@ -29,7 +29,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    found = _NUMBER.search(passage.text)
+    found = _NUMBER.search(passage.text) if "1" in passage.text else None
     return passage.finding(DEFECT, number=found[0]).on_words(found[0]) if found else None
 
 

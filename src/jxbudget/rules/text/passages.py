@@ -1,7 +1,9 @@
 """Everything an author wrote into a form as words, each with the place it stands at."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect, Diagnostic, Pointer
@@ -54,19 +56,55 @@ _WHERE = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The passages of a form, all of them one below the other, and every character in them."""
+
+    passages: tuple[Passage, ...]
+    whole: str
+    letters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A case as a key: this one, not one like it, for comparing two takes longer than reading."""
+
+    case: Case[AnySpec]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.case.spec is self.case.spec
+
+    def __hash__(self) -> int:
+        return id(self.case.spec)
+
+
+def words(case: Case[AnySpec]) -> Words:
+    """Everything written in words; read once for all rules."""
+    return _words(_Same(case))
+
+
+@lru_cache(maxsize=2)
+def _words(same: _Same) -> Words:
+    found = tuple(_passages(same.case))
+    whole = "\n".join([passage.text for passage in found])
+    return Words(found, whole, frozenset(whole))
+
+
 def each(
     case: Case[AnySpec],
     find: Callable[[Passage], Diagnostic | None],
     sorts: Iterable[Sort] = Sort,
+    signs: frozenset[str] = frozenset(),
 ) -> Verdicts:
-    """One verdict on every passage of these sorts."""
-    wanted = frozenset(sorts)
-    for passage in passages(case):
+    """One verdict on every passage of these sorts; there is nothing to find without the signs."""
+    wanted, found = frozenset(sorts), words(case)
+    has_signs = not signs or not signs.isdisjoint(found.letters)
+    for passage in found.passages:
         if passage.sort in wanted:
-            yield find(passage) or HOLDS
+            yield (find(passage) if has_signs else None) or HOLDS
 
 
-def passages(case: Case[AnySpec]) -> Iterator[Passage]:
+def _passages(case: Case[AnySpec]) -> Iterator[Passage]:
     """Texts, names of expenditure lines and indicators, values of indicators; no blanks."""
     spec = case.spec
     long = prose_labels(case.form)

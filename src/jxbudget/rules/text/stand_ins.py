@@ -16,11 +16,11 @@ _ANYWHERE = re.compile(
     rf"|{_OPEN}(?:请?填写|{_COMING}){_CLOSE}"
     r"|(?:此处|在此处?)(?:填写|填报|输入|插入)|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|填写)"
 )
+_WORD = re.compile(r"[^\W_]")
 _DIGIT = re.compile(r"[0-9]")
 _WHOLE = re.compile(rf"(?:{_COMING}|待定|…+|\.{{3,}}|。{{3,}}|示例[0-9一二三]?)[。.]?")
-_ROW = re.compile(
-    r"(?:[一二三四]级)?指标(?:名称)?\s*[0-9０-９一二三四五六七八九十]{0,2}\s*[：:、.．…]*"
-)
+_SIGN = re.compile("[*＊Xx×_＿?？{$填此击]")
+_LONGEST = 12
 _LENGTH = (
     r"(?:限|不超过|不多于|不少于|控制在)?\s*[0-9]{2,4}\s*(?:个)?字(?:以内|之内|以上|左右|以下)?"
 )
@@ -28,19 +28,26 @@ _LENGTH_HINT = re.compile(
     rf"(?:^|(?<=[。\n])|(?:目标|内容|必要性|可行性|职能|简述|概述|说明))({_OPEN}{_LENGTH}{_CLOSE})"
     rf"|^({_OPEN}[^（）()\n]{{0,20}}{_LENGTH}{_CLOSE})|({_OPEN}{_LENGTH}(?<=内){_CLOSE})$"
 )
+_ASKED = "请(?:在此)?(?:填写|输入|简述|简要|概述)"
 _FIRST = re.compile(
-    rf"{_OPEN}?(?:请(?:在此)?(?:填写|输入|简述|简要|概述)|填写说明|(?:示例|例如)[：:])"
+    rf"{_OPEN}{_ASKED}|{_ASKED}[^，。；：:\n]{{0,10}}[：:]|{_OPEN}?(?:填写说明|示例|例如)[：:]"
 )
 
 
 def stand_in(passage: Passage) -> str:
-    """The first words of a passage that stand for something else, or nothing."""
+    """The first words of a passage that stand for something else, or nothing.
+
+    A name that is nothing but signs is another rule's.
+    """
     text = passage.text.strip()
-    if _WHOLE.fullmatch(text) or _is_an_empty_row(passage.sort, text):
+    if passage.sort is Sort.NAME and not _WORD.search(text):
+        return ""
+    if len(text) <= _LONGEST and _WHOLE.fullmatch(text):
         return text
-    for found in _ANYWHERE.finditer(BOLD.sub("", text) if "**" in text else text):
-        if not _is_meant(found[0], passage.label, text):
-            return found[0]
+    if _SIGN.search(text):
+        for found in _ANYWHERE.finditer(BOLD.sub("", text)):
+            if not _is_meant(found[0], passage.label, text):
+                return found[0]
     return _hint(text) if passage.sort is Sort.PROSE else ""
 
 
@@ -56,13 +63,8 @@ def _is_meant(words: str, label: str, text: str) -> bool:
     return words[0] in "Xx" and ("染色体" in text or "XY" in text)
 
 
-def _is_an_empty_row(sort: Sort, text: str) -> bool:
-    """``指标1：`` is a row of the template; ``指标1：培训人数`` was filled in."""
-    return sort is Sort.NAME and text != "指标" and bool(_ROW.fullmatch(text))
-
-
 def _hint(text: str) -> str:
-    found = _LENGTH_HINT.search(text)
+    found = _LENGTH_HINT.search(text) if "字" in text else None
     if found:
         return found[found.lastindex or 0]
     first = _FIRST.match(text)

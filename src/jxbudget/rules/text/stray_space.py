@@ -28,6 +28,7 @@ _WIDE = rf"\S{_SPACE}{{2,}}{_NEXT}|{_HAN}{_SPACE}+(?=[，。；：、！？”�
 _APART = re.compile(_WIDE)
 _STRAY = re.compile(rf"(?:{_HAN}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?")
 _ANY = re.compile(_SPACE)
+_SPACES = frozenset(map(chr, (0x20, 0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000)))
 _EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$")
 _INSIDE = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 
@@ -37,7 +38,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     Names of people (王 宁) and of several offices in one line are parted by single spaces.
     """
-    yield from each(case, _find)
+    yield from each(case, _find, signs=_SPACES)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

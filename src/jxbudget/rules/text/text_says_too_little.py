@@ -3,10 +3,10 @@
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import Kind, parse_value
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
+from jxbudget.rules.text.sameness import length
 from jxbudget.rules.text.stand_ins import is_to_come
 
 ASKED = ("立项必要性", "实施可行性", "项目实施内容", "单位主要职能", LONG_TERM, GOAL)
@@ -32,7 +32,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _judged(case: Case[AnySpec], label: str, text: str) -> Diagnostic | Verdict:
-    count, limit = len(plain(text)), case.limits.shortest_text
+    limit = case.limits.shortest_text
+    count = length(text, limit)
     if count >= limit:
         return HOLDS
     none_meant = label == LONG_TERM and parse_value(text).kind is Kind.BLANK

@@ -1,5 +1,7 @@
 """Each field of a form asks something else."""
 
+from collections import Counter
+
 from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.gather import plain
@@ -7,6 +9,7 @@ from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
 from jxbudget.rules.text.passages import prose_labels
+from jxbudget.rules.text.sameness import head, length
 
 SHORTEST = 20
 
@@ -24,17 +27,21 @@ _FIRST = Text("同样的内容在这里", "the same text is here")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two texts of 20 characters or more are the same; the two goals are another rule's."""
+    labels = [label for label in prose_labels(case.form) if _is_long(case.spec.text(label))]
+    heads = Counter(head(case.spec.text(label)) for label in labels)
     first: dict[str, str] = {}
-    for label in prose_labels(case.form):
-        text = plain(case.spec.text(label))
-        if len(text) < SHORTEST:
-            continue
-        other = first.setdefault(text, label)
+    for label in labels:
+        text = case.spec.text(label)
+        other = first.setdefault(plain(text), label) if heads[head(text)] > 1 else label
         if other == label or {other, label} == {GOAL, LONG_TERM}:
             yield HOLDS
         else:
             finding = DEFECT.at(label, name=label, other=other)
             yield finding.labelled([Label((other,), _FIRST)])
+
+
+def _is_long(text: str) -> bool:
+    return length(text, SHORTEST) == SHORTEST
 
 
 RULE = Rule(

@@ -21,6 +21,7 @@ DEFECT = warning(
 )
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "（", "】": "【", "〕": "〔"}
 _OPENING = {"“": "“", "‘": "‘", "《": "《", "（": "（", "(": "（", "【": "【", "〔": "〔"}
+_SIGNS = frozenset(_PAIRS) | frozenset(_OPENING)
 _MARK = re.compile("[“”‘’《》（）()【】〔〕]")
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s。；;：:，,、！？”]))[（(]?"
@@ -34,7 +35,7 @@ _FOREIGN = re.compile(r"(?<=[0-9A-Za-z])[’”]|[‘’](?=[0-9A-Za-z])")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every “ ‘ 《 （ 【 〔 has its other half in the same text. 1） and 27” are no halves."""
-    yield from each(case, _find, (Sort.PROSE, Sort.LINE, Sort.NAME))
+    yield from each(case, _find, (Sort.PROSE, Sort.LINE, Sort.NAME), _SIGNS)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
