@@ -1,0 +1,56 @@
+"""No citizen's identity number stands in a form that is published."""
+
+import re
+from datetime import date
+
+from jxbudget.diagnostic import Text, note
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.text.passages import words
+
+DEFECT = note(
+    "JX135",
+    "identity-card-number",
+    title=Text("身份证号码", "Identity card number"),
+    message=Text(
+        "{where}里有一个身份证号码（{number}），绩效目标表是要公开的。",
+        "{where} has an identity card number in it ({number}); the form is published.",
+    ),
+    help_=Text("删去号码，只留姓名或单位。", "Take the number out; a name is enough."),
+)
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """No 18 digits with a day of birth and the right check digit; 15 digits may be anything."""
+    for passage in words(case).passages:
+        found = [one[0] for one in _NUMBER.finditer(passage.text) if is_a_citizens(one[0])]
+        for number in found:
+            masked = f"{number[:6]}********{number[-4:]}"
+            yield passage.finding(DEFECT, number=masked).on_words(number)
+        if not found:
+            yield HOLDS
+
+
+def is_a_citizens(number: str) -> bool:
+    """Whether 18 characters are a citizen's number: a real day of birth, the right last digit."""
+    born = number[6:14]
+    try:
+        date(int(born[:4]), int(born[4:6]), int(born[6:]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
+    return born[:2] in {"19", "20"} and number[-1].upper() == "10X98765432"[total % 11]
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "目标表随预算公开，身份证号码不该出现在里面。",
+        "The form is published with the budget; such a number has no place in it.",
+    ),
+    good="项目负责人/联系电话: 王宁025-80000000",
+    bad="项目负责人/联系电话: 王宁025-80000000，身份证号11010519491231002X",
+)

@@ -1,0 +1,121 @@
+"""Head counts in 机构设置及人员配置: ``工作人员6人，其中在编人员4人，长期聘用人员1人``."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+STAFFING = "机构设置及人员配置"
+
+
+class Heads(NamedTuple):
+    """So many people of one kind, and the words that say so."""
+
+    words: str
+    kind: str
+    number: int
+
+
+class Breakdown(NamedTuple):
+    """A number of people and the kinds that are named after 其中."""
+
+    total: Heads
+    parts: tuple[Heads, ...]
+
+    @property
+    def sum(self) -> int:
+        """How many people the parts are."""
+        return sum(part.number for part in self.parts)
+
+    @property
+    def is_of_posts(self) -> bool:
+        """Whether 编制 is broken down, not the people in it."""
+        return "编制" in self.total.kind
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the kinds surely are all there are and are not the total.
+
+        Of people, some must be on the establishment and some not. 编外 may hold the 聘用 named
+        beside it, 在编 the 工勤: then nothing is sure. One kind alone must not exceed the total.
+        """
+        if self.sum == self.total.number or len(self.parts) < 2:
+            return any(part.number > self.total.number for part in self.parts)
+        if self.is_of_posts:
+            return self.sum > self.total.number
+        inside = [part.kind for part in self.parts if not _OUTSIDE.search(part.kind)]
+        outside = [part.kind for part in self.parts if _OUTSIDE.search(part.kind)]
+        nested = len(inside) > 1 or (len(outside) > 1 and any(map(_ALL_OUTSIDE.search, outside)))
+        return bool(inside and outside) and not nested
+
+
+_TOTAL = re.compile(
+    r"(?P<words>(?P<kind>[^0-9，,。；;：:（()）、\n]{0,16})[：:]?(?P<count>[0-9]+)\s*[人名])"
+    r"\s*(?P<open>[，,；;。：:（(]?)\s*其中[：:，,]?"
+)
+_PART = re.compile(
+    r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*"
+    r"(?P<count>[0-9]+)\s*[人名])\s*"
+)
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+_SEPARATOR = re.compile(r"[，,、；;]")
+_INSIDE = re.compile(r"在编|编内|正式|行政|参公|事业|公务员|工勤")
+_OUTSIDE = re.compile(
+    r"编外|非在?编|聘|合同|派遣|兼职|临时|借[用调]|返聘|公益性岗位|雇员|人事代理|辅助"
+)
+_ALL_OUTSIDE = re.compile(r"编外|非在?编")
+_AGAIN = re.compile(r"另|还有|此外|实有|现有|实际|目前|截至|年末|离休|退休")
+_MOST_PARTS = 10
+
+
+def breakdowns(text: str) -> Iterator[Breakdown]:
+    """Every number of people with kinds after 其中; kinds that are no kind of post end a list."""
+    for found in _TOTAL.finditer(text):
+        rest = text[found.end() :]
+        if found["open"] in {"（", "("}:
+            rest = re.split(r"[）)]", rest, maxsplit=1)[0]
+        rest = _ASIDE.sub("", rest)
+        items = _SEPARATOR.split(re.split(r"[。\n]", rest, maxsplit=1)[0])
+        total = _heads(found)
+        yield Breakdown(total, tuple(_parts(items[:_MOST_PARTS], posts="编制" in total.kind)))
+
+
+def _parts(items: list[str], *, posts: bool) -> Iterator[Heads]:
+    """The kinds one after another, until something else is counted."""
+    for item in items:
+        found = _PART.fullmatch(item)
+        kind = found["kind"] if found else ""
+        if not found or _AGAIN.search(kind) or not _is_a_kind(kind, posts=posts):
+            return
+        yield _heads(found)
+
+
+def _is_a_kind(kind: str, *, posts: bool) -> bool:
+    """Whether a kind is one of posts (事业编制), or of people by the post they hold (在编人员)."""
+    outside = bool(_OUTSIDE.search(kind))
+    if posts:
+        return bool(_INSIDE.search(kind)) and "在编" not in kind and not outside
+    return "编制" not in kind and (outside or bool(_INSIDE.search(kind)))
+
+
+def _heads(found: re.Match[str]) -> Heads:
+    return Heads(found["words"].strip(), found["kind"].strip(), int(found["count"]))
+
+
+_POSTS = re.compile(
+    r"编制(?:总?人?数|员额)?(?:共计?|总计|为|是)?[：:]?\s*(?P<count>[0-9]+)\s*[人名](?!以)"
+)
+_STAFF = re.compile(
+    r"(?<!非)在编(?:在[岗职])?(?:[教干]?职工|人员|工作人员|干部|教师|人数)?"
+    r"(?:共计?|为|有)?[：:]?\s*(?P<count>[0-9]+)\s*[人名]"
+)
+
+
+def posts_and_staff(text: str) -> tuple[Heads, Heads] | None:
+    """编制 and 在编 where the text names exactly one number of each."""
+    posts, staff = list(_POSTS.finditer(text)), list(_STAFF.finditer(text))
+    if len(posts) != 1 or len(staff) != 1:
+        return None
+    return (
+        Heads(posts[0][0], "编制", int(posts[0]["count"])),
+        Heads(staff[0][0], "在编", int(staff[0]["count"])),
+    )
