@@ -220,4 +220,7 @@ def _same_bytes(data: bytes) -> bytes:
     for font in styles.iter("{*}font"):
         font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
     parts["xl/styles.xml"] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8")
-    return pack(deflate(name, content) for name, content in parts.items())
+    order = sorted(
+        parts, key=lambda name: name != "[Content_Types].xml"
+    )  # readers look there first
+    return pack(deflate(name, parts[name]) for name in order)
