@@ -131,7 +131,7 @@ def test_nothing_hidden_is_left_and_no_line_is_added(
         assert text.count("\n") == told(name, "乙" * len(bad), language).count("\n")
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "github"])
+@pytest.mark.parametrize("name", TEXTUAL)
 def test_a_build_log_obeys_nothing_but_our_own_commands(name: str, bad: str) -> None:
     obeyed = re.findall(r"^\s*::(\S*)|(##\w*\[)", told(name, bad), re.MULTILINE)
     ours = [("error", "")] * 2 + [("warning", ""), ("notice", "")] if name == "github" else []
