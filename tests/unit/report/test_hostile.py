@@ -93,7 +93,7 @@ def finding(bad: str, level: Severity, path: str = "甲.yaml") -> Diagnostic:
 
 def hostile(bad: str) -> Report:
     """A report with a text in every place that an author, or a file's name, can reach."""
-    line = "a: " + re.sub(r"\n", "", bad)
+    line = "a: " + bad.replace("\n", " ")
     found = (
         finding(bad, Severity.ERROR, bad),
         finding(bad, Severity.ERROR),
