@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jxbudget.forms.schema import printed, spec_schema
+from jxbudget.report.json import schema as report_schema
 from jxbudget.workspace.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,8 +19,14 @@ def spec() -> str:
     return printed(spec_schema(folder.form for folder in Shelf().folders()))
 
 
+def report() -> str:
+    """What the JSON report holds."""
+    return printed(report_schema())
+
+
 SCHEMAS: dict[str, Callable[[], str]] = {
     "schema/spec.schema.json": spec,
+    "schema/report.schema.json": report,
 }
 
 

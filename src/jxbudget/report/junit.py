@@ -15,7 +15,7 @@ from jxbudget.report.report import Report, Waived, by_path, written
 
 
 def report(report: Report, language: Language) -> str:
-    """One suite. A file is one that was read: forms are among them."""
+    """One suite with every file that was checked."""
     found = by_path(report.found)
     failures = {one.path for one in report.of(Severity.ERROR)}
     numbers = {"tests": len(report.paths), "failures": len(failures), "errors": 0, "skipped": 0}

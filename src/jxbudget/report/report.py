@@ -30,6 +30,7 @@ class Report:
     ``seconds`` is None where the output must be the same on every run. ``defects`` is the
     catalogue, ``why`` tells by code why a rule matters. ``shown``, at least 1, is how many
     findings of one code are shown of a file, None for all; only the format text has this limit.
+    ``checked`` are the files for formats that list them all, by default those of ``texts``.
     """
 
     found: tuple[Diagnostic, ...]
@@ -41,6 +42,7 @@ class Report:
     defects: tuple[Defect, ...] = ()
     why: Mapping[str, Text] = field(default_factory=dict)
     version: str = ""
+    checked: tuple[str, ...] | None = None
     shown: int | None = 3
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
@@ -74,9 +76,9 @@ class Report:
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
-        """Every file that was read or that something is told of."""
+        """Every file that was checked or that something is told of."""
         named = {one.path for one in self.found} | {one.diagnostic.path for one in self.waived}
-        return tuple(sorted({*self.texts, *named}))
+        return tuple(sorted(named.union(self.texts if self.checked is None else self.checked)))
 
     @cached_property
     def catalogue(self) -> tuple[Defect, ...]:

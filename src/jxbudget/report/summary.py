@@ -9,7 +9,7 @@ from jxbudget.report.report import Report
 
 def summary(report: Report, language: Language) -> str:
     """One line: what was found, can be mended, was excused, and how long it took."""
-    return words.JOINT.say(language).join(_sentences(report, language))
+    return ("" if language == "zh" else " ").join(_sentences(report, language))
 
 
 def _sentences(report: Report, language: Language) -> Iterator[str]:

@@ -119,7 +119,8 @@ def _window(line: str, span: Span) -> tuple[str, int, int]:
     shown = letters(line[first:last])
     before = shown[: start - first]
     inside, after = shown[start - first : end - first], shown[end - first :]
-    cut = _last(before, WIDEST // 2)
+    fits = len(shown) == len(line) and columns(shown) <= WIDEST
+    cut = before if fits else _last(before, WIDEST // 2)
     kept = _first(inside, WIDEST - columns(cut))
     rest = _first(after, WIDEST - columns(cut) - columns(kept))
     left = "..." if first or len(cut) < len(before) else ""

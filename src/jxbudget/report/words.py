@@ -28,7 +28,6 @@ WAIVED = Text("豁免 {count} 处。", "{count} waived.")
 BASELINED = Text("基线内 {count} 处，未计入。", "{count} in the baseline, not counted.")
 TIME = Text("用时 {seconds} 秒。", "Took {seconds} s.")
 
-JOINT = Text("", " ")
 PASSES = Text("通过", "Passed")
 FAILS = Text("不通过", "Not passed")
 COLON = Text("：", ": ")

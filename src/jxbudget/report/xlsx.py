@@ -16,16 +16,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from jxbudget.diagnostic import Diagnostic, Language, Severity, Text
 from jxbudget.package import deflate, pack, parse, unpack
 from jxbudget.report import words
-from jxbudget.report.plain import told
+from jxbudget.report.plain import columns, visible
 from jxbudget.report.report import Report, Waived, by_path, written
 
 ROWS = 20_000
 """Rows of a sheet; what is beyond is counted in its last row."""
 
-_ROOM = 600  # characters of a cell: nobody reads more, and a row stays within a page
+_LINES_OF_CELL = 24  # a row of so many lines stays below the 409 points of Excel
+_LINE = 13.5  # points
 _FACE = "宋体"
-_LINE = Side("thin", "FFA6A6A6")
-_LINES = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_THIN = Side("thin", "FFA6A6A6")
+_FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _COLOURS = {
     "error": "FFF8CBAD",
     "warning": "FFFFE699",
@@ -33,26 +34,28 @@ _COLOURS = {
     "head": "FFD9D9D9",
     "foot": None,
     "text": None,
+    "short": None,
 }
 """The styles of cells, and their colours."""
 
 _FINDINGS = {
-    words.LEVEL: 7, words.CODE: 9, words.FILE: 26, words.LINE: 6, words.FIELD: 26,
-    words.PROBLEM: 44, words.ADVICE: 38, words.SOURCE: 24,
+    words.LEVEL: 9, words.CODE: 8, words.FILE: 22, words.LINE: 5, words.FIELD: 20,
+    words.PROBLEM: 36, words.ADVICE: 28, words.SOURCE: 18,
 }  # fmt: skip
 _WAIVED = {
-    words.CODE: 9, words.FILE: 26, words.LINE: 6, words.FIELD: 26,
-    words.PROBLEM: 44, words.REASON: 38, words.UNTIL: 13,
+    words.CODE: 8, words.FILE: 22, words.LINE: 5, words.FIELD: 20,
+    words.PROBLEM: 36, words.REASON: 38, words.UNTIL: 12,
 }  # fmt: skip
 _TOTALS = {words.FILE: 60, words.ERRORS: 9, words.WARNINGS: 9, words.NOTES: 9, words.WAIVERS: 9}
+_SHORT = 12  # columns no wider than this are centred
 
 
 class Row(NamedTuple):
-    """The values of a row, the style of its first cell, and that of the others."""
+    """The values of a row, and the style of its cells where it has one of its own."""
 
     values: Sequence[str | int]
-    first: str = "text"
-    style: str = "text"
+    style: str = ""
+    first: str = ""
 
 
 class Plan(NamedTuple):
@@ -78,12 +81,12 @@ def report(report: Report, language: Language) -> bytes:
 
 
 def _style(name: str, colour: str | None) -> NamedStyle:
-    bold = name in {"head", "foot"}
+    bold, wide = name in {"head", "foot"}, name == "text"
     style = NamedStyle(
         name,
         font=Font(name=_FACE, charset=134, size=10, bold=bold),
-        border=_LINES,
-        alignment=Alignment(vertical="center" if bold else "top", wrap_text=True),
+        border=_FRAME,
+        alignment=Alignment("left" if wide else "center", "center", wrap_text=True),
         number_format="@",
     )
     if colour:
@@ -93,24 +96,26 @@ def _style(name: str, colour: str | None) -> NamedStyle:
 
 def _plans(report: Report, language: Language) -> Iterator[Plan]:
     found = [_found(one, language) for one in report.worst_first]
-    nothing = None if found else _foot(words.NOTHING.say(language))
+    nothing = None if found else _foot(_FINDINGS, words.NOTHING.say(language))
     yield Plan(words.FINDINGS, _FINDINGS, found, nothing)
     if report.waived:
         yield Plan(words.WAIVERS, _WAIVED, [_waived(one, language) for one in report.waived])
     counts = [*_counts(report)]
     sums = [sum(column) for column in zip(*(numbers for _, numbers in counts), strict=True)]
     rows = [Row((path, *numbers)) for path, numbers in counts]
-    yield Plan(words.TOTALS, _TOTALS, rows, _foot(words.SUM.say(language), *sums))
+    yield Plan(words.TOTALS, _TOTALS, rows, _foot(_TOTALS, words.SUM.say(language), *sums))
 
 
-def _foot(*values: str | int) -> Row:
-    return Row(values, "foot", "foot")
+def _foot(columns: Mapping[Text, int], *values: str | int) -> Row:
+    """A last row that begins in the widest column."""
+    widths = [*columns.values()]
+    return Row([*[""] * widths.index(max(widths)), *values], style="foot")
 
 
 def _found(one: Diagnostic, language: Language) -> Row:
     level = words.SEVERITY[one.severity].say(language)
     said = (one.message(language), one.help(language), one.excerpt)
-    return Row((level, one.code, *_where(one), *said), one.severity.value)
+    return Row((level, one.code, *_where(one), *said), first=one.severity.value)
 
 
 def _waived(one: Waived, language: Language) -> Row:
@@ -136,10 +141,10 @@ def _counts(report: Report) -> Iterator[tuple[str, list[int]]]:
 def _sheet(sheet: Worksheet, plan: Plan, language: Language) -> None:
     rows, foot = plan.rows[:ROWS], plan.foot
     if left := len(plan.rows) - len(rows):
-        foot = _foot(words.LEFT_OUT.say(language, {"count": left}))
-    head = Row([text.say(language) for text in plan.columns], "head", "head")
+        foot = _foot(plan.columns, words.LEFT_OUT.say(language, {"count": left}))
+    head = Row([text.say(language) for text in plan.columns], style="head")
     for number, row in enumerate([head, *rows, *([foot] if foot else [])], 1):
-        _write(sheet, number, row)
+        _write(sheet, number, row, [*plan.columns.values()])
     for number, width in enumerate(plan.columns.values(), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A2"
@@ -147,22 +152,38 @@ def _sheet(sheet: Worksheet, plan: Plan, language: Language) -> None:
     _set_up_print(sheet)
 
 
-def _write(sheet: Worksheet, number: int, row: Row) -> None:
+def _write(sheet: Worksheet, number: int, row: Row, widths: list[int]) -> None:
     """A text is a text, whatever it begins with: never a formula, never a number."""
-    for column, value in enumerate(row.values, 1):
+    lines = [1]
+    for column, (value, width) in enumerate(zip(row.values, widths, strict=False), 1):
         cell = sheet.cell(number, column)
-        cell.style = row.first if column == 1 else row.style
+        own = row.first if row.first and column == 1 else row.style
+        cell.style = own or ("short" if width <= _SHORT else "text")
         if isinstance(value, int):
             cell.value, cell.number_format = value, "0"
         elif value:
-            cell.value, cell.data_type = _text(value), "s"
+            shown = _shown(value, width)
+            lines.append(_lines(shown, width))
+            cell.value, cell.data_type = _literal(shown), "s"
             cell.quotePrefix = True
+    sheet.row_dimensions[number].height = _LINE * max(lines) + 4
 
 
-def _text(text: str) -> str:
-    """A text as a cell holds it: lines stay lines, ``_x0041_`` is no escape of Excel's."""
-    lines = "\n".join(told(line, _ROOM) for line in text[: _ROOM + 1].split("\n"))
-    return re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", lines)
+def _shown(text: str, width: int) -> str:
+    """A text on one line, cut where it would fill more than its share of the page."""
+    room = _LINES_OF_CELL * (width - 2) // 2
+    shown = visible(re.sub(r"\r?\n", " ", text[: room + 1]))
+    return shown if len(shown) <= room else f"{shown[:room]}..."
+
+
+def _lines(shown: str, width: int) -> int:
+    """How many lines a text takes, generously: no program grows a row for a text from outside."""
+    return 1 + (columns(shown) - 1) // (width - 2)
+
+
+def _literal(shown: str) -> str:
+    """What Excel reads as the text: ``_x0041_`` is an escape of its own."""
+    return re.sub("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", shown)
 
 
 def _set_up_print(sheet: Worksheet) -> None:
@@ -199,4 +220,7 @@ def _same_bytes(data: bytes) -> bytes:
     for font in styles.iter("{*}font"):
         font[:] = sorted(font, key=lambda part: _FONT_ORDER.index(etree.QName(part).localname))
     parts["xl/styles.xml"] = etree.tostring(styles, xml_declaration=True, encoding="UTF-8")
-    return pack(deflate(name, content) for name, content in parts.items())
+    order = sorted(
+        parts, key=lambda name: name != "[Content_Types].xml"
+    )  # readers look there first
+    return pack(deflate(name, parts[name]) for name in order)
