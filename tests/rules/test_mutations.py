@@ -1,9 +1,9 @@
 """Each rule, tried on the published forms: a few letters changed, and it speaks up, alone.
 
 ``mutations/*.yaml`` hold the changes. An entry names the rule (规则), the spec (文件), the
-changes to its text (改: old and new, each old text stands there once), and, where there
-are any, the codes that must appear besides (又见) and further specs that are read with it (另存:
-each with 文件, 改 and the path under which it is read, 作).
+changes to its text (改: old and new, each old text stands there once; a number behind them repeats
+the new one), and, where there are any, the codes that must appear besides (又见) and further specs
+that are read with it (另存: each with 文件, 改 and the path under which it is read, 作).
 """
 
 from collections.abc import Callable, Mapping
@@ -29,9 +29,9 @@ Find = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
 def changed(entry: Mapping[str, Any]) -> tuple[str, bytes]:
     path = PUBLISHED[entry["文件"]]
     text = path.read_text(encoding="utf-8")
-    for old, new in entry.get("改", []):
+    for old, new, *times in entry.get("改", []):
         assert text.count(old) == 1, (old, text.count(old))
-        text = text.replace(old, new)
+        text = text.replace(old, new * (times[0] if times else 1))
     return entry.get("作", path.relative_to(ROOT).as_posix()), text.encode()
 
 
