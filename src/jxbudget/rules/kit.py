@@ -72,11 +72,13 @@ class Dossier:
     """All forms of one unit that were read, of every year, in the order of their paths.
 
     ``whole`` says that complete folders were read: a form that is not here does not exist.
+    ``filed`` are the year, plain name and 资金总额 of every project form, of whatever unit.
     """
 
     unit: str
     cases: tuple[Case[AnySpec], ...]
     whole: bool = True
+    filed: frozenset[tuple[int, str, Decimal]] = frozenset()
 
     @cached_property
     def years(self) -> tuple[int, ...]:
