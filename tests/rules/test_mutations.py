@@ -2,8 +2,9 @@
 
 ``mutations/*.yaml`` hold the changes. An entry names the rule (规则), the spec (文件), the
 changes to its text (改: old and new, each old text stands there once), and, where there
-are any, the codes that must appear besides (又见) and further specs that are read with it (另存: each
-with 文件, 改 and the path under which it is read, 作). What these say alone does not count.
+are any, the codes that must appear besides (又见) and further specs that are read with it
+(另存: each with 文件, 改 and the path under which it is read, 作). What these say alone does
+not count.
 """
 
 from collections.abc import Callable, Mapping

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -30,17 +31,30 @@ def similarity(one: str, other: str) -> int:
     return round(100 * SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio())
 
 
-def likeness(one: str, other: str) -> int:
-    """How likely two names are one thing's, in percent; 0 when what differs tells them apart.
+def likeness(one: str, other: str, least: int = 0) -> int:
+    """How likely two plain names are one thing's, in percent.
 
-    Words that any project may end with (专项, 经费 …) weigh next to nothing.
+    0 when it is less than ``least``, and when what differs tells them apart. Words that any
+    project may end with (专项, 经费 …) weigh next to nothing.
     """
-    one, other = plain(one), plain(other)
-    bare = _TAIL.sub("", one)
-    if len(bare) > 1 and bare == _TAIL.sub("", other):
+    bare = _bare(one)
+    if len(bare) > 1 and bare == _bare(other):
         return 99
+    shared = (_letters(one) & _letters(other)).total()
+    if 200 * shared < (least - 1) * (len(one) + len(other)):
+        return 0
     alike = similarity(one, other)
-    return 0 if alike < 100 and tells_apart(one, other) else alike
+    return 0 if alike < least or (alike < 100 and tells_apart(one, other)) else alike
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(name: str) -> str:
+    return _TAIL.sub("", name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _letters(name: str) -> Counter[str]:
+    return Counter(name)
 
 
 def tells_apart(one: str, other: str) -> bool:

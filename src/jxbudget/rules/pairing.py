@@ -107,7 +107,7 @@ def _nearest(gone: Sequence[str], come: Sequence[str], least: int) -> dict[str, 
     scores = {
         (old, new): score
         for old, new in _candidates(gone, come)
-        if (score := likeness(old, new)) >= least
+        if (score := likeness(old, new, least)) >= least
     }
     forth = _best(scores, lambda names: names[0])
     back = _best(scores, lambda names: names[1])

@@ -1,9 +1,8 @@
 """The projects that a unit form lists, beside the forms of these projects."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from jxbudget.model.spec import ProjectSpec, UnitSpec
 from jxbudget.rules.kit import Case, Dossier
@@ -50,12 +49,15 @@ class Listing:
         return all(_is_project(name) for name in self.names)
 
 
-def listings(dossier: Dossier) -> Iterator[Listing]:
+@lru_cache(maxsize=1)
+def listings(dossier: Dossier) -> tuple[Listing, ...]:
     """One for every year of which there is one unit form."""
-    for year in dossier.years:
-        units = dossier.units(year)
-        if len(units) == 1:
-            yield Listing(units[0], dossier.projects(year))
+    units = (dossier.units(year) for year in dossier.years)
+    return tuple(
+        Listing(found[0], dossier.projects(found[0].spec.year))
+        for found in units
+        if len(found) == 1
+    )
 
 
 def _is_project(name: str) -> bool:

@@ -1,8 +1,10 @@
 """Each form beside the one of the year before."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules.kit import Case, Dossier
@@ -10,6 +12,10 @@ from jxbudget.rules.naming import of_any_year
 from jxbudget.rules.pairing import Pairs, pair, pair_indicators
 
 S_co = TypeVar("S_co", bound=AnySpec, covariant=True)
+
+
+Projects = Pairs[Case[ProjectSpec], Case[ProjectSpec]]
+Rows = Pairs[Indicator, Indicator]
 
 
 class Step(NamedTuple, Generic[S_co]):
@@ -39,18 +45,26 @@ def project_steps(dossier: Dossier) -> Iterator[Step[ProjectSpec]]:
         yield from (Step(older, newer) for older, newer in pairs.same)
 
 
-def projects_by_year(
-    dossier: Dossier,
-) -> Iterator[Pairs[Case[ProjectSpec], Case[ProjectSpec]]]:
+@lru_cache(maxsize=1)
+def projects_by_year(dossier: Dossier) -> tuple[Projects, ...]:
     """The projects of every two years in a row, by their names without the year in them."""
-    for year in _later_years(dossier):
-        older, newer = dossier.projects(year - 1), dossier.projects(year)
-        if older and newer:
-            yield pair(_named(older), _named(newer), newer[0].limits.similarity)
+    met = ((dossier.projects(year - 1), dossier.projects(year)) for year in _later_years(dossier))
+    return tuple(
+        pair(_named(older), _named(newer), newer[0].limits.similarity)
+        for older, newer in met
+        if older and newer
+    )
 
 
-def rows_of(step: Step[AnySpec]) -> Pairs[Indicator, Indicator]:
-    """The rows of a step that are not those every form has."""
+@lru_cache(maxsize=1)
+def rows_of_steps(dossier: Dossier) -> tuple[tuple[Step[AnySpec], Rows | None], ...]:
+    """Every step and its rows that are not those every form has; None when not all were read."""
+    return tuple((step, _rows(step)) for step in steps(dossier))
+
+
+def _rows(step: Step[AnySpec]) -> Rows | None:
+    if INDICATORS in step.older.doubtful | step.newer.doubtful:
+        return None
     return pair_indicators(_own(step.older), _own(step.newer), step.newer.limits.similarity)
 
 

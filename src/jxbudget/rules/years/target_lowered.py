@@ -9,7 +9,7 @@ from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdict, Verdicts
 from jxbudget.rules.same_measure import is_number, unit_of
-from jxbudget.rules.years.steps import Step, rows_of, steps
+from jxbudget.rules.years.steps import Step, rows_of_steps
 
 DEFECT = note(
     "JX701",
@@ -26,11 +26,11 @@ _LAST_YEAR = Text("上年是 {old}", "{old} last year")
 
 def check(dossier: Dossier) -> Verdicts:
     """With ≥ the number is not lower than last year's, with ≤ not higher, in the same unit."""
-    for step in steps(dossier):
-        if INDICATORS in step.older.doubtful | step.newer.doubtful:
+    for step, rows in rows_of_steps(dossier):
+        if rows is None:
             yield UNKNOWN
             continue
-        for older, newer in rows_of(step).all:
+        for older, newer in rows.all:
             if _comparable(older.full, newer.full):
                 yield _verdict(step, older, newer)
 

@@ -1,10 +1,13 @@
 """What was promised last year is still promised."""
 
+from collections.abc import Sequence
+
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.years.steps import Step, rows_of, steps
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdicts
+from jxbudget.rules.years.steps import Step, rows_of_steps
 
 DEFECT = note(
     "JX702",
@@ -23,16 +26,14 @@ _LAST_YEAR = Text("上年是 {old}", "{old} last year")
 
 def check(dossier: Dossier) -> Verdicts:
     """Every own row of last year has one of the same or a near name."""
-    for step in steps(dossier):
-        yield _verdict(step)
+    for step, rows in rows_of_steps(dossier):
+        if rows is None or not step.newer.spec.indicators:
+            yield UNKNOWN
+        else:
+            yield _finding(step, rows.gone) if rows.gone else HOLDS
 
 
-def _verdict(step: Step[AnySpec]) -> Diagnostic | Verdict:
-    if INDICATORS in step.older.doubtful | step.newer.doubtful or not step.newer.spec.indicators:
-        return UNKNOWN
-    gone = rows_of(step).gone
-    if not gone:
-        return HOLDS
+def _finding(step: Step[AnySpec], gone: Sequence[Indicator]) -> Diagnostic:
     labels = [
         Label(
             (INDICATORS, *row.path),

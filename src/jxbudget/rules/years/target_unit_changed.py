@@ -5,7 +5,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdicts
 from jxbudget.rules.same_measure import is_number, unit_of
-from jxbudget.rules.years.steps import rows_of, steps
+from jxbudget.rules.years.steps import rows_of_steps
 
 DEFECT = note(
     "JX703",
@@ -22,11 +22,11 @@ _LAST_YEAR = Text("上年是 {before}", "{before} last year")
 
 def check(dossier: Dossier) -> Verdicts:
     """Both years' numbers have one unit, other names for it included."""
-    for step in steps(dossier):
-        if INDICATORS in step.older.doubtful | step.newer.doubtful:
+    for step, rows in rows_of_steps(dossier):
+        if rows is None:
             yield UNKNOWN
             continue
-        for older, newer in rows_of(step).same:
+        for older, newer in rows.same:
             old, new = older.full, newer.full
             if not (is_number(old) and is_number(new) and old.unit and new.unit):
                 continue
