@@ -35,11 +35,13 @@ def likeness(one: str, other: str, least: int = 0) -> int:
     """How likely two plain names are one thing's, in percent.
 
     0 when it is less than ``least``, and when what differs tells them apart. Words that any
-    project may end with (专项, 经费 …) weigh next to nothing.
+    project may end with (专项, 经费 …) weigh next to nothing, and so does the order of words.
     """
     bare = _bare(one)
     if len(bare) > 1 and bare == _bare(other):
         return 99
+    if _letters(one) == _letters(other) and _DISTINCT.isdisjoint(one):
+        return 98
     shared = (_letters(one) & _letters(other)).total()
     if 200 * shared < (least - 1) * (len(one) + len(other)):
         return 0

@@ -10,7 +10,7 @@ from jxbudget.rules.naming import of_any_year, plain
 from jxbudget.rules.pairing import Pairs, pair
 
 _NO_PROJECT = re.compile(r"^(?:其中)?(?:其[他它]|合计|小计|总计|共计)|类(?:项目|支出)?$|^项目$")
-_PASSED_ON = re.compile(r"转移支付|对下|补助市县")
+_PASSED_ON = re.compile(r"转移支付|对下|市县")
 
 
 @dataclass(frozen=True)

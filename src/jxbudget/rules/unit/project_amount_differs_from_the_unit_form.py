@@ -17,7 +17,7 @@ DEFECT = error(
     title=Text("项目金额与部门整体表不一致", "A project's amount differs from the unit form"),
     message=Text(
         "部门整体表中“{name}”的{column}金额是 {given}，项目表中是 {expected}，相差 {difference}。",
-        "“{name}” ({column}) has {given} in the unit form and {expected} in its own form, "
+        "“{name}” ({column_en}) has {given} in the unit form and {expected} in its own form, "
         "{difference} apart.",
     ),
     help_=Text("核对两张表，改成同一个数。", "Check both forms and write the same amount."),

@@ -12,7 +12,7 @@ DEFECT = note(
     "end-moved",
     title=Text("跨年项目的完成时间变了", "The end of a project has moved"),
     message=Text(
-        "完成时间上年是“{old}”，今年是“{new}”。",
+        "完成时间上年是“{old}”，本年是“{new}”。",
         "完成时间 was “{old}” last year and is “{new}” now.",
     ),
     help_=Text("核对完成时间；确有调整的，准备好说明。", "Check it, or be ready to explain it."),

@@ -14,7 +14,7 @@ DEFECT = note(
     "money-changed",
     title=Text("资金总额比上年变化大", "The total has changed a lot"),
     message=Text(
-        "资金总额上年是 {old}，今年是 {new}，{change} {difference}（{percent}%）。",
+        "资金总额上年是 {old}，本年是 {new}，{change} {difference}（{percent}%）。",
         "资金总额 was {old} last year and is {new} now, {change_en} by {difference} ({percent}%).",
     ),
     help_=Text("核对金额，准备好增减的说明。", "Check it, and be ready to explain the change."),

@@ -11,7 +11,7 @@ DEFECT = warning(
     "one-off-project-again",
     title=Text("一次性项目又出现", "A one-off project again"),
     message=Text(
-        "“{name}”上年是“{type}”，完成时间“{end}”，今年又申报了。",
+        "“{name}”上年是“{type}”，完成时间“{end}”，本年又申报了。",
         "“{name}” was “{type}” last year, to end in “{end}”, and is here again.",
     ),
     help_=Text(

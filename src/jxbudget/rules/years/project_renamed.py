@@ -12,7 +12,7 @@ DEFECT = warning(
     "project-renamed",
     title=Text("项目名称与上年不同", "The project has another name than last year"),
     message=Text(
-        "上年的项目“{old}”今年没有，今年的“{new}”应是同一个项目。",
+        "上年的项目“{old}”本年没有，本年的“{new}”应是同一个项目。",
         "“{old}” of last year is gone; “{new}” seems to be the same project.",
     ),
     help_=Text(

@@ -18,7 +18,7 @@ DEFECT = note(
         "{label}从 {first} 年到 {last} 年一字未改。",
         "{label} has not changed in a word from {first} to {last}.",
     ),
-    help_=Text("按今年的工作改写。", "Say what this year is about."),
+    help_=Text("按本年的工作改写。", "Say what this year is about."),
 )
 LABELS = ("项目实施内容", "年度目标")
 _SAME = Text("{year} 年的相同", "the same in {year}")
@@ -76,7 +76,7 @@ RULE = Rule(
     DEFECT,
     check,
     why=Text(
-        "年度目标和实施内容年年照抄，看不出今年要做什么。默认连续三年相同才提示。",
+        "年度目标和实施内容年年照抄，看不出本年要做什么。默认连续三年相同才提示。",
         "Copied year after year, it does not say what this year is for. Told after three years.",
     ),
     good="上年项目: {}\n项目: {}\n下年项目: {}",

@@ -16,7 +16,7 @@ DEFECT = note(
     "target-lowered",
     title=Text("目标比上年低", "Target lower than last year's"),
     message=Text(
-        "“{name}”上年是 {old}，今年是 {new}，要求降低了。",
+        "“{name}”上年是 {old}，本年是 {new}，要求降低了。",
         "“{name}” was {old} last year and is {new} now: less is asked.",
     ),
     help_=Text("核对数值；确需降低的，准备好说明。", "Check the value, or be ready to explain it."),
@@ -25,12 +25,15 @@ _LAST_YEAR = Text("上年是 {old}", "{old} last year")
 
 
 def check(dossier: Dossier) -> Verdicts:
-    """With ≥ the number is not lower than last year's, with ≤ not higher, in the same unit."""
+    """With ≥ the number is not lower than last year's, with ≤ not higher, in the same unit.
+
+    Only rows of one name: a near name may be of another thing.
+    """
     for step, rows in rows_of_steps(dossier):
         if rows is None:
             yield UNKNOWN
             continue
-        for older, newer in rows.all:
+        for older, newer in rows.same:
             if _comparable(older.full, newer.full):
                 yield _verdict(step, older, newer)
 

@@ -12,9 +12,9 @@ from jxbudget.rules.years.steps import Step, rows_of_steps
 DEFECT = note(
     "JX702",
     "target-removed",
-    title=Text("上年的指标今年没有了", "A target of last year is gone"),
+    title=Text("上年的指标本年没有了", "A target of last year is gone"),
     message=Text(
-        "上年的指标今年没有：{names}。", "Indicators of last year that are gone: {names}."
+        "上年的指标本年没有：{names}。", "Indicators of last year that are gone: {names}."
     ),
     help_=Text(
         "不再做的，准备好说明；漏填的补上；改了名称的不用处理。",
@@ -38,7 +38,7 @@ def _finding(step: Step[AnySpec], gone: Sequence[Indicator]) -> Diagnostic:
         Label(
             (INDICATORS, *row.path),
             _LAST_YEAR,
-            {"old": row.full.text or "（空）"},
+            {"old": row.full.text or "—"},
             path=step.older.path,
         )
         for row in gone
@@ -51,7 +51,7 @@ RULE = Rule(
     DEFECT,
     check,
     why=Text(
-        "上年承诺过的指标今年不见了，审核时会问是不做了还是漏填了。固定指标另有规则检查。",
+        "上年承诺过的指标本年不见了，审核时会问是不做了还是漏填了。固定指标另有规则检查。",
         "A target that is gone is asked about: is it no longer pursued or left out?",
     ),
     good="上年项目: {}\n项目: {}",

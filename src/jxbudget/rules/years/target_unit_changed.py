@@ -12,7 +12,7 @@ DEFECT = note(
     "target-unit-changed",
     title=Text("指标的计量单位变了", "The unit of a target has changed"),
     message=Text(
-        "“{name}”上年用“{old}”（{before}），今年用“{new}”（{now}）。",
+        "“{name}”上年用“{old}”（{before}），本年用“{new}”（{now}）。",
         "“{name}” was in “{old}” last year ({before}) and is in “{new}” now ({now}).",
     ),
     help_=Text("沿用上年的单位，两年才好比较。", "Keep the unit; then two years can be compared."),
