@@ -80,18 +80,18 @@ def examine_all(  # noqa: PLR0913 - what a run depends on
     """Every file (its path as told to the user, its bytes) checked, alone and with the others.
 
     ``place`` tells the folder that the forms of a year go to; two forms of one name must not
-    meet there. ``limits`` are the thresholds for a file, ``whole`` says that complete folders
-    were given, ``advance`` is called after each.
+    meet there. ``limits`` are the thresholds for a file. ``whole`` says that complete folders
+    were given; a file that cannot be read counts as one that is not there. ``advance`` is called
+    after each.
     """
     examined = []
     for path, data in files:
         examined.append(examine(path, data, shelf, limits(path)))
         advance()
     examined = _with_collisions(examined, place)
-    cases = [case for one in examined if (case := one.case(limits(one.source.path)))]
-    together = tuple(
-        judgement for dossier in gather(cases, whole=whole) for judgement in judge_unit(dossier)
-    )
+    cases = [one.case(limits(one.source.path)) for one in examined]
+    dossiers = gather(filter(None, cases), whole=whole and None not in cases)
+    together = tuple(judgement for dossier in dossiers for judgement in judge_unit(dossier))
     return Run(tuple(_with(examined, together)), together)
 
 

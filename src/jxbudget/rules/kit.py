@@ -67,16 +67,20 @@ class Case(Generic[S_co]):
         return replace(finding, path=self.path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """All forms of one unit that were read, of every year, in the order of their paths.
 
+    Each is only equal to itself, so that what several rules want to know of it is found once.
+
     ``whole`` says that complete folders were read: a form that is not here does not exist.
+    ``filed`` are the year, plain name and 资金总额 of every project form, of whatever unit.
     """
 
     unit: str
     cases: tuple[Case[AnySpec], ...]
     whole: bool = True
+    filed: frozenset[tuple[int, str, Decimal]] = frozenset()
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -1,0 +1,109 @@
+"""When two names are one: the same, nearly the same, or alike and yet of two things."""
+
+import re
+import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+_NOT_IN_A_NAME = re.compile(r"[\s\W_]+")
+_TAIL = re.compile(r"(?:专项|项目|工作|经费|资金|支出|费用|款项)+$")
+_DISTINCT = frozenset(
+    "0123456789一二三四五六七八九十百千甲乙丙丁首末东西南北上下前后左右内外大小高初低新老旧总分男女"
+)
+_PLACE = frozenset("省市县区乡镇村街州盟旗江河湖海山港岛")
+
+
+@lru_cache(maxsize=1 << 16)
+def plain(name: str) -> str:
+    """A name without what does not tell two things apart: width, spaces, punctuation."""
+    return _NOT_IN_A_NAME.sub("", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def of_any_year(name: str, year: int) -> str:
+    """A plain name without the year it is of: 2026年湿地监测经费 is 湿地监测经费."""
+    bare = re.sub(rf"{year}(?:年度?)?", "", plain(name)) if str(year) in name else plain(name)
+    return bare or plain(name)
+
+
+def similarity(one: str, other: str) -> int:
+    """How alike two names are, in percent, by the longest runs they share."""
+    return round(100 * SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio())
+
+
+def likeness(one: str, other: str, least: int = 0) -> int:
+    """How likely two plain names are one thing's, in percent.
+
+    0 when it is less than ``least``, and when what differs tells them apart. Words that any
+    project may end with (专项, 经费 …) weigh next to nothing, and so does the order of words.
+    """
+    bare = _bare(one)
+    if len(bare) > 1 and bare == _bare(other):
+        return 99
+    if _letters(one) == _letters(other) and _DISTINCT.isdisjoint(one):
+        return 98
+    shared = (_letters(one) & _letters(other)).total()
+    if 200 * shared < (least - 1) * (len(one) + len(other)):
+        return 0
+    alike = similarity(one, other)
+    return 0 if alike < least or (alike < 100 and tells_apart(one, other)) else alike
+
+
+@lru_cache(maxsize=1 << 12)
+def _bare(name: str) -> str:
+    return _TAIL.sub("", name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _letters(name: str) -> Counter[str]:
+    return Counter(name)
+
+
+def tells_apart(one: str, other: str) -> bool:
+    """Whether two plain names differ in a number, an ordinal, a direction, a size or a place."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return any(
+        not _DISTINCT.isdisjoint(one[a:b] + other[c:d])
+        or not _PLACE.isdisjoint(one[a : b + 1] + other[c : d + 1])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    )
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one letter more, less, wrong or in the wrong place is all that differs.
+
+    The names are plain ones; what tells two things apart is no slip.
+    """
+    return (
+        one != other
+        and not _without_a_letter(one).isdisjoint(_without_a_letter(other))
+        and _slips(one, other)
+        and similarity(one, other) >= _NEAR
+        and not tells_apart(one, other)
+    )
+
+
+_NEAR = 90
+
+
+def _slips(one: str, other: str) -> bool:
+    """One place differs, or two neighbours are swapped, when the lengths are the same."""
+    if len(one) != len(other):
+        return abs(len(one) - len(other)) == 1
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(places) == 1 or (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and one[places[0]] + one[places[1]] == other[places[1]] + other[places[0]]
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_a_letter(name: str) -> frozenset[str]:
+    return frozenset((name, *(name[:at] + name[at + 1 :] for at in range(len(name)))))
+
+
+def slips_of(name: str) -> frozenset[str]:
+    """What a name shares with every other that is but a slip away: both have one of these."""
+    return _without_a_letter(name)

@@ -1,0 +1,140 @@
+"""Which name of one list is which of another: the same name, or else the nearest one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from jxbudget.model.indicator import Indicator
+from jxbudget.rules.naming import likeness, plain
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_OFTEN = 20
+"""A pair of letters that more names than this have in common says nothing of any two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Generic[A, B]):
+    """What is on both sides, under one name or a near one, and what is on one side alone.
+
+    A name that stands twice on a side is nobody's: its items are ``unclear``.
+    """
+
+    same: tuple[tuple[A, B], ...] = ()
+    renamed: tuple[tuple[A, B], ...] = ()
+    gone: tuple[A, ...] = ()
+    come: tuple[B, ...] = ()
+    unclear: tuple[A | B, ...] = ()
+
+    @property
+    def all(self) -> tuple[tuple[A, B], ...]:
+        """Every pair, under whatever name."""
+        return self.same + self.renamed
+
+    def __add__(self, more: "Pairs[A, B]") -> "Pairs[A, B]":
+        """The pairs of two parts of the same lists."""
+        return Pairs(
+            self.same + more.same,
+            self.renamed + more.renamed,
+            self.gone + more.gone,
+            self.come + more.come,
+            self.unclear + more.unclear,
+        )
+
+
+def pair(olds: Iterable[tuple[str, A]], news: Iterable[tuple[str, B]], least: int) -> Pairs[A, B]:
+    """Items by their names, never by their order.
+
+    Near names are alike by ``least`` percent or more, each the other's best; none is used twice.
+    """
+    old, new = tuple(olds), tuple(news)
+    doubled = _doubled(old) | _doubled(new)
+    left = {plain(name): one for name, one in old if plain(name) not in doubled}
+    right = {plain(name): one for name, one in new if plain(name) not in doubled}
+    gone = [name for name in left if name not in right]
+    come = [name for name in right if name not in left]
+    near = _nearest(gone, come, least)
+    taken = set(near.values())
+    return Pairs(
+        tuple((left[name], right[name]) for name in left if name in right),
+        tuple((left[name], right[other]) for name, other in near.items()),
+        tuple(left[name] for name in gone if name not in near),
+        tuple(right[name] for name in come if name not in taken),
+        (
+            *(one for name, one in old if plain(name) in doubled),
+            *(one for name, one in new if plain(name) in doubled),
+        ),
+    )
+
+
+def pair_indicators(
+    olds: Iterable[Indicator], news: Iterable[Indicator], least: int
+) -> Pairs[Indicator, Indicator]:
+    """Rows of indicators by their own names, within one 一级指标; blank rows are left out."""
+    old, new = _by_root(olds), _by_root(news)
+    pairs: Pairs[Indicator, Indicator] = Pairs()
+    for root in dict.fromkeys((*old, *new)):
+        pairs += pair(_named(old[root]), _named(new[root]), least)
+    return pairs
+
+
+def _by_root(indicators: Iterable[Indicator]) -> defaultdict[str, list[Indicator]]:
+    by_root: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for indicator in indicators:
+        if not indicator.is_blank:
+            by_root[plain(indicator.path[0])].append(indicator)
+    return by_root
+
+
+def _named(indicators: Sequence[Indicator]) -> list[tuple[str, Indicator]]:
+    """Each row with its name; one that has a namesake, with its whole path."""
+    times = Counter(plain(indicator.name) for indicator in indicators)
+    return [
+        (one.name if times[plain(one.name)] == 1 else "".join(one.path[1:]), one)
+        for one in indicators
+    ]
+
+
+def _doubled(items: Iterable[tuple[str, object]]) -> frozenset[str]:
+    times = Counter(plain(name) for name, _ in items)
+    return frozenset(name for name, count in times.items() if count > 1)
+
+
+def _nearest(gone: Sequence[str], come: Sequence[str], least: int) -> dict[str, str]:
+    """Old name → new name, where each is the nearest to the other."""
+    scores = {
+        (old, new): score
+        for old, new in _candidates(gone, come)
+        if (score := likeness(old, new, least)) >= least
+    }
+    forth = _best(scores, lambda names: names[0])
+    back = _best(scores, lambda names: names[1])
+    return dict(names for old, names in forth.items() if back[names[1]] == names)
+
+
+def _best(
+    scores: dict[tuple[str, str], int], side: Callable[[tuple[str, str]], str]
+) -> dict[str, tuple[str, str]]:
+    """The best pair of every name on one side; of equals the first in the alphabet."""
+    best: dict[str, tuple[str, str]] = {}
+    for names in sorted(scores, key=lambda names: (-scores[names], names)):
+        best.setdefault(side(names), names)
+    return best
+
+
+def _candidates(gone: Sequence[str], come: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Pairs that share two letters in a row: what can be alike, without trying all with all."""
+    having: defaultdict[str, list[str]] = defaultdict(list)
+    for name in come:
+        for two in _twos(name):
+            having[two].append(name)
+    for name in gone:
+        met = (having[two] for two in _twos(name) if two in having)
+        for other in dict.fromkeys(one for names in met if len(names) <= _OFTEN for one in names):
+            yield name, other
+
+
+def _twos(name: str) -> list[str]:
+    return list(dict.fromkeys(name[at : at + 2] for at in range(len(name) - 1)))
