@@ -1,0 +1,52 @@
+"""Mid-year and year promise in the same sense."""
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.vocabulary import HALF
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.values.names import is_progress
+from jxbudget.rules.values.rows import rows
+
+DEFECT = warning(
+    "JX412",
+    "half-and-full-comparators-differ",
+    title=Text("半年值与全年值的比较符不同", "Half-year and full-year comparators differ"),
+    message=Text(
+        "“{name}”半年是“{half}”，全年是“{full}”，比较符不一样。",
+        "“{name}” is “{half}” by mid-year and “{full}” for the year, with different comparators.",
+    ),
+    help_=Text("两个值用同一个比较符。", "Use the same comparator in both."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """One comparator in both columns; 0 by mid-year, and at least so much of what is to be exactly all, are fine."""
+    for row in rows(case):
+        pair = row.pair
+        if pair is None:
+            continue
+        half, full = pair
+        if half.comparator is None or full.comparator is None:
+            yield UNKNOWN
+            continue
+        on_the_way = (half.comparator, full.comparator) == ("≥", "=") and is_progress(row.name)
+        facts = {"half": half.text, "full": full.text}
+        yield (
+            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
+            if half.comparator != full.comparator and not on_the_way
+            else HOLDS
+        )
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "同一个指标，半年至少、全年至多，监控时就不知道该按哪个判断。",
+        "At least by mid-year and at most for the year leaves open which of them counts.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≤50个, ≥120个]}}}",
+    needs=(INDICATORS,),
+)
