@@ -16,7 +16,7 @@ DEFECT = warning(
         "“{value}”, the value of “{name}”, is approximate: how close is close enough?",
     ),
     help_=Text(
-        "写成带比较符的数，例如 ≥100人。", "Write a comparator and a number, as in “≥100人”."
+        "写成带比较符的数，例如 ≥100人。", "Write a comparator and a number, as in “≥100例”."
     ),
 )
 

@@ -16,7 +16,7 @@ DEFECT = warning(
     "broken-count",
     title=Text("计数不是整数", "Broken count"),
     message=Text(
-        "“{name}”的指标值“{value}”不是整数，{unit}没有零点几的。",
+        "“{name}”的指标值“{value}”不是整数，“{unit}”只能整着数。",
         "“{value}”, the value of “{name}”, is not whole, but “{unit}” come whole.",
     ),
     help_=Text(

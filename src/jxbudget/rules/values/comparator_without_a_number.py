@@ -36,8 +36,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
 def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     if value.kind is Kind.QUANTITY:
         return False
-    comparator, _, rest = split_prefix(value.text.strip())
-    elsewhere = value.kind is Kind.UNREADABLE and comparator and _ELSEWHERE.fullmatch(rest)
+    sign, rest = split_prefix(value.text.strip())[1:]
+    elsewhere = value.kind is Kind.UNREADABLE and sign and _ELSEWHERE.fullmatch(rest)
     return True if elsewhere else None
 
 

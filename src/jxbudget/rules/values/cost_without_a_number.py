@@ -27,7 +27,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """No bare wording or date under 成本指标 or 经济成本指标, unless the name is one of a quality (…性)."""
+    """No bare wording under 成本指标 or 经济成本指标, unless the name is a quality (…性)."""
     return each_full(case, DEFECT, _is_wrong)
 
 

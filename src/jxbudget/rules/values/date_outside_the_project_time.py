@@ -16,8 +16,8 @@ DEFECT = warning(
     "date-outside-the-project-time",
     title=Text("日期不在项目起止时间内", "Date outside the time of the work"),
     message=Text(
-        "“{name}”的“{value}”不在 {start}–{end} 年之内。",
-        "“{value}” of “{name}” is not within {start}–{end}.",
+        "“{name}”的“{value}”不在 {time} 年之内。",
+        "“{value}” of “{name}” is not within {time}.",
     ),
     help_=Text(
         "核对日期的年份，或改开始时间、完成时间。",
@@ -43,7 +43,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             continue
         start, end = during
         outside = min(years) < start or max(years) > end
-        facts = {"value": value.text, "start": start, "end": end}
+        facts = {"value": value.text, "time": f"{start}" if start == end else f"{start}–{end}"}
         yield DEFECT.at(*where, name=row.name, **facts) if outside else HOLDS
 
 

@@ -27,10 +27,9 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """A sign and 以上, 以下 or 以内 do not stand on one number."""
     for row in rows(case):
         signed = [(at, v) for at, v in row.values if v.kind is Kind.QUANTITY and v.sign]
-        found = ((where, value, _AGAIN.search(value.text)) for where, value in signed)
-        odd = next((one for one in found if one[2]), None)
-        if odd and odd[2]:
-            where, value, again = odd
+        found = [(at, v, again) for at, v in signed if (again := _AGAIN.search(v.text))]
+        if found:
+            where, value, again = found[0]
             facts = {"value": value.text, "sign": value.sign, "words": again[0]}
             finding = DEFECT.at(*where, name=row.name, **facts).on_words(value.text)
             yield finding.mended_by((value.text, value.text[: again.start()]))

@@ -3,9 +3,9 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.values.names import is_progress
 from jxbudget.rules.values.rows import rows
 
 DEFECT = warning(
@@ -14,29 +14,30 @@ DEFECT = warning(
     title=Text("半年值与全年值的比较符不同", "Half-year and full-year comparators differ"),
     message=Text(
         "“{name}”半年是“{half}”，全年是“{full}”，比较符不一样。",
-        "“{name}” is “{half}” by mid-year and “{full}” for the year, with different comparators.",
+        "“{name}” is “{half}” by mid-year, “{full}” for the year: two comparators.",
     ),
     help_=Text("两个值用同一个比较符。", "Use the same comparator in both."),
 )
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """One comparator in both columns; 0 by mid-year, and at least so much of what is to be exactly all, are fine."""
+    """One comparator in both columns; 0 by mid-year is fine, and so is ≥45% on the way to =100%."""
     for row in rows(case):
-        pair = row.pair
-        if pair is None:
+        if row.pair is None:
             continue
-        half, full = pair
+        half, full = row.pair
         if half.comparator is None or full.comparator is None:
             yield UNKNOWN
             continue
-        on_the_way = (half.comparator, full.comparator) == ("≥", "=") and is_progress(row.name)
+        differ = half.comparator != full.comparator and not _is_on_the_way(half, full)
         facts = {"half": half.text, "full": full.text}
-        yield (
-            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
-            if half.comparator != full.comparator and not on_the_way
-            else HOLDS
-        )
+        yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if differ else HOLDS
+
+
+def _is_on_the_way(half: IndicatorValue, full: IndicatorValue) -> bool:
+    """``≥45%`` by mid-year, ``=100%`` for the year."""
+    senses = half.comparator in {"≥", ">"} and full.comparator == "="
+    return senses and full.unit == "%" and (half.number or 0) <= (full.number or 0)
 
 
 RULE = Rule(

@@ -14,7 +14,7 @@ DEFECT = warning(
     title=Text("半年值与全年值的单位不同", "Half-year and full-year units differ"),
     message=Text(
         "“{name}”半年是“{half}”，全年是“{full}”，单位不一样。",
-        "“{name}” is “{half}” by mid-year and “{full}” for the year, in different units.",
+        "“{name}” is “{half}” by mid-year, “{full}” for the year: two units.",
     ),
     help_=Text("两个值用同一个单位。", "Use the same unit in both."),
 )
@@ -23,10 +23,9 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """One unit in both columns (万 and 亿 applied); 0 by mid-year is fine."""
     for row in rows(case):
-        pair = row.pair
-        if pair is None:
+        if row.pair is None:
             continue
-        half, full = pair
+        half, full = row.pair
         if half.unit is None or full.unit is None:
             yield UNKNOWN
             continue

@@ -23,10 +23,9 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """Half ≤ full for ≤ and < in one unit, where amounts add up in the course of the year."""
     for row in rows(case):
-        pair = row.pair
-        if pair is None:
+        if row.pair is None:
             continue
-        half, full = pair
+        half, full = row.pair
         caps = {half.comparator, full.comparator} <= {"≤", "<"}
         if not caps or spelt(half.unit) != spelt(full.unit) or not adds_up(row.name, half.unit):
             continue

@@ -3,10 +3,14 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.values.rows import rows
 from jxbudget.rules.values.units import adds_up, is_share, spelt
+
+# held against the half-year plan by a rule on money
+EXECUTION = "预算执行率"
 
 DEFECT = error(
     "JX414",
@@ -23,21 +27,20 @@ DEFECT = error(
 def check(case: Case[AnySpec]) -> Verdicts:
     """Half ≤ full for ≥, > and = in one unit, where amounts add up or work proceeds."""
     for row in rows(case):
-        pair = row.pair
-        if pair is None:
+        if row.pair is None:
             continue
-        half, full = pair
-        if not (adds_up(row.name, half.unit) or is_share(row.name, half.unit)):
+        half, full = row.pair
+        rises = adds_up(row.name, half.unit) or is_share(row.name, half.unit)
+        if not (rises and _can_be_compared(half, full)) or row.name == EXECUTION:
             continue
-        alike = half.comparator == full.comparator and half.comparator in {"≥", ">", "="}
-        if not alike or spelt(half.unit) != spelt(full.unit) or half.approximate:
-            continue
+        stricter = (half.number or 0) > (full.number or 0)
         facts = {"half": half.text, "full": full.text}
-        yield (
-            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
-            if (half.number or 0) > (full.number or 0)
-            else HOLDS
-        )
+        yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if stricter else HOLDS
+
+
+def _can_be_compared(half: IndicatorValue, full: IndicatorValue) -> bool:
+    alike = half.comparator == full.comparator and half.comparator in {"≥", ">", "="}
+    return alike and spelt(half.unit) == spelt(full.unit) and not half.approximate
 
 
 RULE = Rule(

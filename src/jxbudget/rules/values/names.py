@@ -96,8 +96,9 @@ def may_be_nothing(name: str) -> bool:
 
 def is_harm(name: str) -> bool:
     """Whether the name is one of a harm that is counted: 事故起数, 投诉率."""
-    found = _HARM_COUNTED.search(plain_name(name))
-    return bool(found) and not _AGAINST_HARM.search(plain_name(name)[: found.start()])
+    name = plain_name(name)
+    found = _HARM_COUNTED.search(name)
+    return found is not None and not _AGAINST_HARM.search(name[: found.start()])
 
 
 def _narrow(name: str) -> str:

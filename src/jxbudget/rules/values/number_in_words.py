@@ -22,7 +22,7 @@ DEFECT = note(
         "“{name}”的指标值“{value}”用汉字写数，不便比较和汇总。",
         "“{value}”, the value of “{name}”, spells its number out.",
     ),
-    help_=Text("改用数字，例如 ≥3次。", "Write figures, as in “≥3次”."),
+    help_=Text("改用数字，例如 ≥3次。", "Write figures, as in “≥3例”."),
 )
 
 

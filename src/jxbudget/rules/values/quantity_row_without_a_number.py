@@ -27,7 +27,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """The year's value under 数量指标 has a number; one in words is the business of another rule."""
+    """The year's value under 数量指标 has a number, be it in words."""
     return each_full(case, DEFECT, _is_wrong)
 
 

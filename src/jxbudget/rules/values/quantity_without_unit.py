@@ -24,7 +24,7 @@ DEFECT = warning(
         "“{name}”的指标值“{value}”只有数，没有单位。",
         "“{value}”, the value of “{name}”, has no unit.",
     ),
-    help_=Text("在数的后面写上单位，例如 ≥100人。", "Add the unit, as in “≥100人”."),
+    help_=Text("在数的后面写上单位，例如 ≥100人。", "Add the unit, as in “≥100例”."),
 )
 
 

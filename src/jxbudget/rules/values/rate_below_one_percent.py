@@ -13,8 +13,8 @@ DEFECT = warning(
     "rate-below-one-percent",
     title=Text("百分数不到 1%", "Rate below one percent"),
     message=Text(
-        "“{name}”的指标值“{value}”不到百分之一，多半是小数后面又加了 %。",
-        "“{value}”, the value of “{name}”, is below one percent, perhaps a fraction with a % added.",
+        "“{name}”的指标值“{value}”不到百分之一，多半是小数又加了 %。",
+        "“{value}”, the value of “{name}”, is below one percent: a fraction with a %?",
     ),
     help_=Text("核对：0.95 就是 95%。", "0.95 is 95%; check which is meant."),
 )

@@ -21,7 +21,7 @@ DEFECT = error(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A rate that is a part of a whole ≤ 100 %, and not > 100 %; growth and completion may be above."""
+    """A part of a whole ≤ 100 %, and not > 100 %; growth and completion may be above."""
     return each_row(case, DEFECT, _is_wrong)
 
 

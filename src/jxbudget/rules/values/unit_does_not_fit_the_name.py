@@ -21,7 +21,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """人数 in 人, 次数 in 次, 篇数 in 篇, 面积 in 亩, 金额 in 元, 率 in %; unknown units are not judged."""
+    """人数 in 人, 次数 in 次, 面积 in 亩, 金额 in 元, 率 in %; unknown units are not judged."""
     for row in rows(case):
         judged = [(where, value) for where, value in row.values if value.kind is Kind.QUANTITY]
         if row.has_unit_column or not judged:
@@ -41,7 +41,7 @@ RULE = Rule(
     check,
     why=Text(
         "名称说的是人数，单位却是场，多半是改名称时忘了改单位，或填错了行。",
-        "A unit of another thing often means that a row was changed by half, or that two were swapped.",
+        "Often a name was changed without its unit, or two rows were swapped.",
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0场, ≥60场]}}}",

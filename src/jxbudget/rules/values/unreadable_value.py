@@ -37,7 +37,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     if value.kind is not Kind.UNREADABLE:
         return False if value.kind is not Kind.BLANK else None
-    _, sign, rest = split_prefix(value.text.strip())
+    sign, rest = split_prefix(value.text.strip())[1:]
     is_meant = bool(sign) and bool(_MEANT.fullmatch(rest)) and not re.search(r"[0-9]", rest)
     return not (is_meant or is_upside_down(value.text))
 

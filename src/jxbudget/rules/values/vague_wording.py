@@ -31,7 +31,7 @@ DEFECT = note(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """No 提升, 显著, 不断 and the like for the year; closed wordings (合规, 健全, 增加) are fine."""
+    """No 提升, 显著, 不断 for the year; closed wordings (合规, 健全, 增加) are fine."""
     return each_full(case, DEFECT, _is_wrong)
 
 

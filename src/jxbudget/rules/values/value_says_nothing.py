@@ -27,7 +27,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """The year's value is not 无, — or 不适用, but where none is what is wanted or the row is fixed."""
+    """The year's value is not 无 or —, unless none is what is wanted or the row is fixed."""
     fixed = case.form.conventions.fixed_names
     for row in rows(case):
         is_asked = row.full.text.strip() and row.name not in fixed and not _IDLE.match(row.name)

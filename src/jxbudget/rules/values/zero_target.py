@@ -24,7 +24,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """The year's value under 数量指标 is not 0 but for accidents, complaints, debts and the like."""
+    """The year's value under 数量指标 is not 0, but for accidents, debts and the like."""
     return each_full(case, DEFECT, _is_wrong)
 
 
