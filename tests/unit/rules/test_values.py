@@ -7,11 +7,15 @@ import yaml
 
 from jxbudget.compile.check import Examined, examine_all
 from jxbudget.diagnostic import Diagnostic, Edit
+from jxbudget.forms.form import Form
+from jxbudget.rules.kit import Case
+from jxbudget.rules.limits import Limits
 from jxbudget.rules.specimen import patched
 from jxbudget.rules.values import RULES
 from jxbudget.rules.values.names import is_merit_rate, is_percent_rate
 from jxbudget.rules.values.ranges import is_upside_down
 from jxbudget.rules.values.units import adds_up, comes_whole, expected_unit
+from jxbudget.source import read
 from jxbudget.workspace.shelf import Shelf
 
 CODES = {rule.defect.code for rule in RULES}
@@ -189,6 +193,44 @@ def test_the_published_forms_give_what_is_true_of_them(published: list[Examined]
         "满意 服务对象满意度 ≥90分",
         "满意 不满意率 ≤5%",
         "满意 投诉次数 ≤3次",
+        "质量 酸碱度 6≤pH≤9",
+        "质量 达标比例 90%≥x≥80%",
+        "质量 水质 >国家标准",
+        "质量 验收 ≥“合格”",
+        "质量 水平 ≥B+",
+        "社会 惠及人群 0-6岁儿童95%",
+        "社会 景区创建 5A级景区2个",
+        "数量 服务人数 ≥九成",
+        "时效 服务期 ≥半年",
+        "时效 故障响应 2小时内到场，24小时内修复",
+        "质量 考核等次 良好",
+        "质量 满意度评价 良好及以上",
+        "社会 基本公共服务 满足基本公共服务需求",
+        "数量 出国团组数 =0个",
+        "数量 公务接待批次 =0批次",
+        "社会 副作用 无",
+        "社会 扰民情况 无",
+        "成本 控制在预算成本内 ≤250万元",
+        "质量 服务周期内空气质量 优良",
+        "时效 服务周期 2026.01-2026.12",
+        "数量 雾炮射程 ≥80M",
+        "数量 科目调整次数 ≤10次",
+        "质量 足额保障率 =100%",
+        "时效 按时发放率 =100%",
+        "质量 结转结余率 ≤50% ≤5%",
+        "质量 专款专用 专款专用",
+        "社会 医疗收入 ≥5亿元",
+        "质量 ISO认证 通过ISO9001认证",
+        "质量 等保 三级",
+        "质量 网络安全等保级别 ≥三级",
+        "质量 成果 省级以上课题1项",
+        "数量 完成率 ≥90%",
+        "数量 课程门数 ≥10门",
+        "数量 折旧 ≥1.5标箱",
+        "数量 图书册数 ≥1.5万册",
+        "数量 平均每班人数 ≤45.5人",
+        "数量 生师比 ≤18.5",
+        "数量 师生比 1:18",
     ],
 )
 def test_a_row_as_units_write_it_is_let_alone(row: str, find: Find) -> None:
@@ -224,6 +266,14 @@ def test_a_row_as_units_write_it_is_let_alone(row: str, find: Find) -> None:
         ("数量 培训次数 ≥三次", ["JX441"]),
         ("质量 验收合格率 ≥100%且≤80%", ["JX436"]),
         ("社会 群众投诉率 ≥5%", ["JX440"]),
+        ("质量 验收合格率 ≥95。5%", ["JX401"]),
+        ("数量 培训次数 ≥5次-10次", ["JX446"]),
+        ("数量 建成数量 2个中心、3个基地", ["JX424"]),
+        ("成本 设备成本 ≤上年的95%", ["JX438"]),
+        ("质量 验收合格率 ≥0%", ["JX445"]),
+        ("满意 学员满意度 ≥0%", ["JX416"]),
+        ("时效 工程竣工时间 及时", ["JX435"]),
+        ("时效 工程竣工时间 12月 6月", ["JX443"]),
     ],
 )
 def test_each_fact_is_told_once_by_the_rule_that_knows_it_best(
@@ -268,7 +318,29 @@ def test_a_date_is_held_against_all_years_of_a_project(shelf: Shelf) -> None:
     ]
 
 
-def test_a_unit_of_its_own_column_or_in_the_name_is_a_unit(find: Find) -> None:
+def test_units_and_comparators_may_stand_in_columns_of_their_own(shelf: Shelf) -> None:
+    (path, data), *_ = patched(
+        "绩效指标: {产出指标: {数量指标: {培训人数: 100, 培训场次: '100', 培训人次: ['60', '100']}}}"
+    ).items()
+    folder = shelf.find("江苏省省级项目预算绩效目标表", 2025)
+    assert folder is not None
+    tree = read(folder.page("form.yaml")[1], "form.yaml").tree
+    spec = examine_all([(path, data)], shelf).files[0].spec
+    assert spec is not None
+
+    def codes(form: Form) -> set[str]:
+        case = Case(spec, form, Limits())
+        given = (verdict for rule in RULES for verdict in rule.check(case))
+        return {one.code for one in given if isinstance(one, Diagnostic)}
+
+    assert codes(Form.model_validate(tree)) == {"JX402", "JX403"}
+    tree["表格"][-1]["数值"] |= {"符号": {"标签": "符号"}, "单位": {"标签": "计量单位"}}
+    tree["列宽"] += ["10", "10"]
+    tree["表格"] = tree["表格"][-1:]
+    assert codes(Form.model_validate(tree)) == set()
+
+
+def test_a_unit_in_brackets_of_the_name_is_a_unit(find: Find) -> None:
     assert find("数量 培训人数（人） ≥100") == []
     assert find("质量 验收合格率（%） ≥95") == []
 

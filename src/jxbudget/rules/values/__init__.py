@@ -5,6 +5,7 @@ from jxbudget.rules.values import (
     approximate_target,
     ascii_comparator,
     broken_count,
+    comparator_on_a_range,
     comparator_without_a_number,
     cost_with_a_lower_bound,
     cost_without_a_number,
@@ -85,4 +86,5 @@ RULES: tuple[Rule, ...] = (
     half_date_after_full_date.RULE,
     rate_below_one_percent.RULE,
     rate_target_of_zero.RULE,
+    comparator_on_a_range.RULE,
 )

@@ -15,6 +15,12 @@ def is_upside_down(text: str) -> bool:
     return _from_above(text.strip()) or _cannot_be_met(text.strip())
 
 
+def is_balanced(text: str) -> bool:
+    """Whether as many brackets and quotation marks are closed as opened."""
+    pairs = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("“", "”"))
+    return all(text.count(opening) == text.count(closing) for opening, closing in pairs)
+
+
 def _from_above(text: str) -> bool:
     """The second end must say its unit; the first may leave it out."""
     ends = _ENDS.fullmatch(text)

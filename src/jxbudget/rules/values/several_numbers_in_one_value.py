@@ -7,10 +7,13 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.values.comparator_on_a_range import is_compared
 from jxbudget.rules.values.ranges import is_upside_down
 from jxbudget.rules.values.rows import Row, each_row
 
-_TIME = re.compile(r"[年月日号时点分秒周×xX]|季度|小时")
+_COUNTED = re.compile(
+    r"人|名|位|户|次|场|批|个|项|家|篇|例|元|%|‰|台|套|份|件|辆|亩|平方|公里|公顷|所|处|座|吨"
+)
 _CITES = re.compile(r"[A-Z]{2,}|号|《|〔|\[|标准|规范|[×xX*:：]\s*[0-9]")
 
 DEFECT = warning(
@@ -33,9 +36,10 @@ def check(case: Case[AnySpec]) -> Verdicts:
 def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     if value.kind is Kind.QUANTITY:
         return False
-    if value.kind is not Kind.COMPOUND or is_upside_down(value.text) or _CITES.search(value.text):
+    told_elsewhere = is_upside_down(value.text) or is_compared(value)
+    if value.kind is not Kind.COMPOUND or told_elsewhere or _CITES.search(value.text):
         return None
-    counted = [part for part in value.parts if part.unit and not _TIME.match(part.unit)]
+    counted = [part for part in value.parts if part.unit and _COUNTED.match(part.unit)]
     return len(counted) > 1
 
 

@@ -8,11 +8,16 @@ from jxbudget.model.comparators import split_prefix
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.ranges import is_upside_down
+from jxbudget.rules.values.ranges import is_balanced, is_upside_down
 from jxbudget.rules.values.rows import Row, each_row
 
-# ≥Ⅲ类, ≤上年, ≥三次: there is no figure, but people know what is meant
-_MEANT = re.compile(r"[\w（）()“”、+-]+")
+# people know what is meant by ≥Ⅲ类, ≤上年的95%, ≥三次 and 6≤pH≤9
+_WORDS = re.compile(r"(?!.*[≥≤≧≦<>=＜＞＝])[^\W\d_“（(].*|[“（(]\w.*")
+_BETWEEN = re.compile(r"[\d.]+\S{0,3}?[≥≤<>]=?[A-Za-z一-鿿]{1,8}[≥≤<>]=?[\d.]+\S{0,6}")
+# a stand-in is the business of another rule
+_STAND_IN = re.compile(r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…")
+_MISPRINT = re.compile(r"\d(?:\.\.|。| \.)\d")
+_TWICE = re.compile(r"(?:[≥≤=<>]\s*[\d.]+\s*){2,}")
 
 DEFECT = error(
     "JX401",
@@ -35,11 +40,20 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
+    text = value.text.strip()
+    if value.kind is Kind.BLANK:
+        return None
+    if value.kind is Kind.COMPOUND:
+        return bool(_MISPRINT.search(text) or _TWICE.fullmatch(text))
     if value.kind is not Kind.UNREADABLE:
-        return False if value.kind is not Kind.BLANK else None
-    sign, rest = split_prefix(value.text.strip())[1:]
-    is_meant = bool(sign) and bool(_MEANT.fullmatch(rest)) and not re.search(r"[0-9]", rest)
-    return not (is_meant or is_upside_down(value.text))
+        return False
+    return not (_is_meant(text) or _STAND_IN.search(text) or is_upside_down(text))
+
+
+def _is_meant(text: str) -> bool:
+    sign, rest = split_prefix(text)[1:]
+    words = bool(sign) and bool(_WORDS.fullmatch(rest)) and is_balanced(rest)
+    return words or bool(_BETWEEN.fullmatch(text))
 
 
 RULE = Rule(

@@ -12,8 +12,10 @@ from jxbudget.rules.values.rows import Row, each_full
 # 不断电 and 可持续 are none of these
 _OPEN = re.compile(
     r"提升|提高|加强|增强|显著|改善|明显|(?<!可)持续|不断(?![电档供流网线药货粮水气])|有所|进一步|逐步|逐渐|良好"
-    r"|较好|较高|较大|促进|推动|推进|优化|力争|尽量|基本"
+    r"|较好|较高|较大|促进|推动|推进|优化|力争|尽量"
 )
+_GRADED = re.compile(r"(?:等次|等级|级别|结果|结论|评级|评价|鉴定)$")
+_GRADE = re.compile(r"(?:良好|较好)(?:及?以上)?")
 
 DEFECT = note(
     "JX418",
@@ -38,6 +40,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
 def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
     if value.kind is not Kind.WORDING or row.is_of_quantity or row.is_of_money:
         return None
+    if _GRADED.search(row.name) and _GRADE.fullmatch(value.text.strip()):
+        return False
     return bool(_OPEN.search(value.text))
 
 
