@@ -6,6 +6,7 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.values.names import is_progress
 from jxbudget.rules.values.rows import rows
 
 DEFECT = warning(
@@ -29,14 +30,15 @@ def check(case: Case[AnySpec]) -> Verdicts:
         if half.comparator is None or full.comparator is None:
             yield UNKNOWN
             continue
-        differ = half.comparator != full.comparator and not _is_on_the_way(half, full)
+        differ = half.comparator != full.comparator and not _is_on_the_way(row.name, half, full)
         facts = {"half": half.text, "full": full.text}
         yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if differ else HOLDS
 
 
-def _is_on_the_way(half: IndicatorValue, full: IndicatorValue) -> bool:
-    """``≥45%`` by mid-year, ``=100%`` for the year."""
-    senses = half.comparator in {"≥", ">"} and full.comparator == "="
+def _is_on_the_way(name: str, half: IndicatorValue, full: IndicatorValue) -> bool:
+    """``≥45%`` by mid-year, ``=100%`` for the year; of work that proceeds ``=45%``, ``≥95%``."""
+    at_least = {"≥", ">", "="} if is_progress(name) else {"="}
+    senses = half.comparator in {"≥", ">", "="} and full.comparator in at_least
     return senses and full.unit == "%" and (half.number or 0) <= (full.number or 0)
 
 

@@ -23,7 +23,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A number other than 0 has a comparator, but for names that by custom need none."""
+    """A number has a comparator, but for a plain 0 and names that by custom need none."""
     customary = case.form.conventions.bare
     return each_row(
         case, DEFECT, lambda row, value: None if row.name in customary else lacks(row, value)
@@ -32,7 +32,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 def lacks(row: Row, value: IndicatorValue) -> bool | None:
     """Whether a comparator is missing; None where there is none to ask for."""
-    if value.kind is not Kind.QUANTITY or value.number == 0 or value.approximate:
+    is_none = value.number == 0 and (value.unit is None or row.full.number == 0)
+    if value.kind is not Kind.QUANTITY or is_none or value.approximate:
         return None
     return value.comparator is None and not row.has_comparator_column
 
