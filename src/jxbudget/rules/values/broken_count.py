@@ -49,6 +49,6 @@ RULE = Rule(
         "There is no half of a person or an event; mostly a point is misplaced.",
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
-    bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60.5人]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {水质监测次数: [≥6次, ≥12.5次]}}}",
     needs=(INDICATORS,),
 )

@@ -40,6 +40,6 @@ RULE = Rule(
         "Counts and shares are not below zero; the minus was mostly meant as a dash.",
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
-    bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥-60人]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {水质监测次数: ≥-12次}}}",
     needs=(INDICATORS,),
 )
