@@ -32,8 +32,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 def lacks(row: Row, value: IndicatorValue) -> bool | None:
     """Whether a comparator is missing; None where there is none to ask for."""
-    is_none = value.number == 0 and (value.unit is None or row.full.number == 0)
-    if value.kind is not Kind.QUANTITY or is_none or value.approximate:
+    if value.kind is not Kind.QUANTITY or row.is_plain_zero(value) or value.approximate:
         return None
     return value.comparator is None and not row.has_comparator_column
 

@@ -29,12 +29,12 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A number other than 0 has a unit: beside it, in the name, or in a column of its own."""
+    """A number, but for a plain 0, has a unit: beside it, in the name, or in a column of its own."""
     return each_row(case, DEFECT, _is_wrong)
 
 
 def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or value.number == 0:
+    if value.kind is not Kind.QUANTITY or row.is_plain_zero(value):
         return None
     if value.unit or names_a_unit(row.name) or row.has_unit_column:
         return False

@@ -25,7 +25,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or value.number == 0 or not is_percent_rate(row.name):
+    if value.kind is not Kind.QUANTITY or not is_percent_rate(row.name) or row.is_plain_zero(value):
         return None
     return value.unit is None and not (names_a_unit(row.name) or row.has_unit_column)
 

@@ -61,6 +61,11 @@ class Row:
             return (year,)
         return (year, ((*self.pointer, HALF), self.half))
 
+    def is_plain_zero(self, value: IndicatorValue) -> bool:
+        """Whether it is a 0 that needs neither comparator nor unit: alone, or for the year too."""
+        alone = value.comparator is None and value.unit is None
+        return value.number == 0 and (alone or self.full.number == 0)
+
     @property
     def pair(self) -> tuple[IndicatorValue, IndicatorValue] | None:
         """Mid-year's and the year's quantity when both promise something, and not the same."""

@@ -14,8 +14,8 @@ from jxbudget.rules.values.rows import Row, each_row
 # people know what is meant by ≥Ⅲ类, ≤上年的95%, ≥三次 and 6≤pH≤9
 _WORDS = re.compile(r"(?!.*[≥≤≧≦<>=＜＞＝])[^\W\d_“（(].*|[“（(]\w.*")
 _BETWEEN = re.compile(r"[\d.]+\S{0,3}?[≥≤<>]=?[A-Za-z一-鿿]{1,8}[≥≤<>]=?[\d.]+\S{0,6}")
-# a stand-in is the business of another rule
-_STAND_IN = re.compile(r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…")
+# a stand-in or markup is the business of another rule
+_STAND_IN = re.compile(r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…|</?[a-zA-Z]")
 _MISPRINT = re.compile(r"\d(?:\.\.|。| \.)\d")
 _TWICE = re.compile(r"(?:[≥≤=<>]\s*[\d.]+\s*){2,}")
 
