@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BRACKET = re.compile(r"\(([^()]*)\)$")
 _RATE = re.compile(r"(?:率|满意度)$")
@@ -48,6 +49,7 @@ _AGAINST_HARM = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without width, and without what stands in brackets at its end."""
     return _BRACKET.sub("", _narrow(name)).strip()
@@ -58,6 +60,7 @@ def names_a_unit(name: str) -> bool:
     return bool(_BRACKET.search(_narrow(name)))
 
 
+@lru_cache(maxsize=4096)
 def is_percent_rate(name: str) -> bool:
     """Whether the name is one of a share of a hundred: 率 or 满意度, but not 频率 or 汇率."""
     name = plain_name(name)
@@ -69,6 +72,7 @@ def is_satisfaction(name: str) -> bool:
     return bool(_SATISFACTION.search(plain_name(name))) and "不满意" not in name
 
 
+@lru_cache(maxsize=4096)
 def is_merit_rate(name: str) -> bool:
     """Whether it is a part of a whole that should be large: 合格率, 满意度, 覆盖率."""
     name = plain_name(name)
@@ -90,6 +94,7 @@ def is_progress(name: str) -> bool:
     return bool(_PROGRESS.search(name)) and is_percent_rate(name) and not is_change(name)
 
 
+@lru_cache(maxsize=4096)
 def may_be_nothing(name: str) -> bool:
     """Whether none at all may be what is wanted: 事故, 投诉, 新增债务."""
     return bool(_HARM.search(name))

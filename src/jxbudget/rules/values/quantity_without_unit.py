@@ -29,7 +29,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A number, but for a plain 0, has a unit: beside it, in the name, or in a column of its own."""
+    """A number, but a plain 0, has a unit: beside it, in the name, or in a column of its own."""
     return each_row(case, DEFECT, _is_wrong)
 
 

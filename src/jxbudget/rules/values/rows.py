@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from jxbudget.diagnostic import Defect, Label, Pointer, Text
 from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
@@ -21,7 +22,7 @@ _OF_COMPARATORS = re.compile(r"符号|比较|运算|指标性质")
 _ALSO_HERE = Text("这里也是“{value}”", "here it is “{value}”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """An indicator on the last level of its table."""
 
@@ -53,7 +54,7 @@ class Row:
         """Whether the form prints what is promised by mid-year."""
         return HALF in self.band.columns
 
-    @property
+    @cached_property
     def values(self) -> tuple[tuple[Pointer, IndicatorValue], ...]:
         """The values and where they stand: the year's first, mid-year's when it says otherwise."""
         year = ((*self.pointer, FULL), self.full)
@@ -110,8 +111,35 @@ Test = Callable[[Row, IndicatorValue], bool | None]
 """Whether something is wrong with a value; None when there is nothing to judge."""
 
 
-def rows(case: Case[AnySpec]) -> Iterator[Row]:
-    """Every row on the last level of its table that has something written in it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A case as a key: this one, not one like it, for comparing two takes longer than reading."""
+
+    case: Case[AnySpec]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Same):
+            return False
+        return other.case.spec is self.case.spec and other.case.form is self.case.form
+
+    def __hash__(self) -> int:
+        return id(self.case.spec)
+
+
+def rows(case: Case[AnySpec]) -> tuple[Row, ...]:
+    """Every row on the last level of its table that has something written in it.
+
+    They are found once for all rules.
+    """
+    return _rows(_Same(case))
+
+
+@lru_cache(maxsize=2)
+def _rows(same: _Same) -> tuple[Row, ...]:
+    return tuple(_found(same.case))
+
+
+def _found(case: Case[AnySpec]) -> Iterator[Row]:
     for indicator in case.spec.indicators:
         band = case.form.band_of(indicator.path[0])
         if band and len(indicator.path) == len(band.levels) and not indicator.is_blank:

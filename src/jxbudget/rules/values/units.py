@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jxbudget.rules.values.names import (
     is_change,
@@ -44,6 +45,7 @@ _FITTING: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def unit_class(unit: str | None) -> str:
     """What a unit measures, by what stands before ``/`` and ``*``; empty when not known."""
     if not unit:
@@ -77,12 +79,14 @@ def spelt(unit: str | None) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", unit or "")).casefold()
 
 
+@lru_cache(maxsize=4096)
 def is_asking(name: str) -> bool:
     """Whether a name asks for a certain unit."""
     name = plain_name(name)
     return is_percent_rate(name) or any(pattern.search(name) for pattern, _, _ in _FITTING)
 
 
+@lru_cache(maxsize=4096)
 def expected_unit(name: str, unit: str | None) -> str:
     """The unit that the name asks for when the one given measures something else, else nothing."""
     given, name = unit_class(unit), plain_name(name)
