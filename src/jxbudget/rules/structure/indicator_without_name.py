@@ -39,7 +39,7 @@ RULE = Rule(
         "指标值要写在三级指标后面；直接写在二级指标后面，表里就没有指标名称。",
         "A value belongs to an indicator of the last level; elsewhere it has no name.",
     ),
-    good="绩效指标: {效益指标: {经济效益: {节约监测成本: 有所节约}}}",
-    bad="绩效指标: {效益指标: {经济效益: 有所节约}}",
+    good="绩效指标: {效益指标: {经济效益: {节约监测成本: ≥1万元}}}",
+    bad="绩效指标: {效益指标: {经济效益: ≥1万元}}",
     needs=(INDICATORS,),
 )

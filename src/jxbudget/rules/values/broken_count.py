@@ -1,0 +1,54 @@
+"""Of things that come whole there is no half."""
+
+import re
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.units import comes_whole
+
+_AVERAGE = re.compile(r"平均|人均|户均|均|每|折合|当量|标准化|比|率|频次")
+
+DEFECT = warning(
+    "JX427",
+    "broken-count",
+    title=Text("计数不是整数", "Broken count"),
+    message=Text(
+        "“{name}”的指标值“{value}”不是整数，“{unit}”只能整着数。",
+        "“{value}”, the value of “{name}”, is not whole, but “{unit}” come whole.",
+    ),
+    help_=Text(
+        "核对指标值；若是平均数，在名称里写明“平均”或“人均”。",
+        "Check the number; an average should be called one in its name.",
+    ),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A number of 人, 次, 篇 … is whole (万 applied), unless the name tells an average."""
+    for row in rows(case):
+        counted = [(at, v) for at, v in row.values if v.number is not None and comes_whole(v.unit)]
+        if not counted or _AVERAGE.search(row.name):
+            continue
+        odd = next(((at, v) for at, v in counted if v.number and v.number % 1), None)
+        if odd:
+            where, value = odd
+            facts = {"value": value.text, "unit": str(value.unit)}
+            yield DEFECT.at(*where, name=row.name, **facts)
+        else:
+            yield HOLDS
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "人和活动不会有半个；小数多半是把一个数除成两半，或小数点点错了。",
+        "There is no half of a person or an event; mostly a point is misplaced.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {水质监测次数: [≥6次, ≥12.5次]}}}",
+    needs=(INDICATORS,),
+)

@@ -1,0 +1,51 @@
+"""One comparator is enough."""
+
+import re
+
+from jxbudget.diagnostic import Text, note
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import Kind
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.values.rows import rows
+
+_AGAIN = re.compile(r"(?:及以上|以上|及以下|以下|以内|之内|范围内)$")
+
+DEFECT = note(
+    "JX442",
+    "doubled-comparator",
+    title=Text("比较符重复", "Comparator told twice"),
+    message=Text(
+        "“{name}”的指标值“{value}”既有“{sign}”，又有“{words}”，意思重复。",
+        "“{value}”, the value of “{name}”, says “{sign}” and then “{words}” again.",
+    ),
+    help_=Text("去掉“{words}”。", "Take “{words}” out."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A sign and 以上, 以下 or 以内 do not stand on one number."""
+    for row in rows(case):
+        signed = [(at, v) for at, v in row.values if v.kind is Kind.QUANTITY and v.sign]
+        found = [(at, v, again) for at, v in signed if (again := _AGAIN.search(v.text))]
+        if found:
+            where, value, again = found[0]
+            facts = {"value": value.text, "sign": value.sign, "words": again[0]}
+            finding = DEFECT.at(*where, name=row.name, **facts).on_words(value.text)
+            yield finding.mended_by((value.text, value.text[: again.start()]))
+        elif signed:
+            yield HOLDS
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "≥ 就是“以上”，两个都写读着别扭；> 与“以上”连用，还会弄不清含不含本数。",
+        "The sign says it already; with a strict sign it is even unclear which holds.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人以上]}}}",
+    needs=(INDICATORS,),
+    fixes=True,
+)

@@ -1,0 +1,50 @@
+"""Mid-year and year count the same thing."""
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.vocabulary import HALF
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.units import spelt
+
+DEFECT = warning(
+    "JX413",
+    "half-and-full-units-differ",
+    title=Text("半年值与全年值的单位不同", "Half-year and full-year units differ"),
+    message=Text(
+        "“{name}”半年是“{half}”，全年是“{full}”，单位不一样。",
+        "“{name}” is “{half}” by mid-year, “{full}” for the year: two units.",
+    ),
+    help_=Text("两个值用同一个单位。", "Use the same unit in both."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """One unit in both columns (万 and 亿 applied); 0 by mid-year is fine."""
+    for row in rows(case):
+        if row.pair is None:
+            continue
+        half, full = row.pair
+        if half.unit is None or full.unit is None:
+            yield UNKNOWN
+            continue
+        facts = {"half": half.text, "full": full.text}
+        yield (
+            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
+            if spelt(half.unit) != spelt(full.unit)
+            else HOLDS
+        )
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "单位不同，半年完成了多少就没法与全年比。",
+        "In different units mid-year progress cannot be compared with the year.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50处, ≥120个]}}}",
+    needs=(INDICATORS,),
+)

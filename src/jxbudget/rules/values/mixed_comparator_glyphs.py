@@ -1,0 +1,55 @@
+"""One form writes one sign for one comparator."""
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.values.glyphs import signs, used, wanted
+from jxbudget.rules.values.rows import rows
+
+DEFECT = warning(
+    "JX405",
+    "mixed-comparator-glyphs",
+    title=Text("比较符写法不统一", "Mixed comparator glyphs"),
+    message=Text(
+        "“{name}”的比较符写作“{sign}”，本表其他地方写作“{others}”。",
+        "“{name}” has the comparator “{sign}”, which is “{others}” elsewhere in the form.",
+    ),
+    help_=Text("统一写作“{wanted}”。", "Write “{wanted}” throughout."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """For each comparator, one sign; a finding for each row with another than the one wanted."""
+    all_rows = list(rows(case))
+    counted = used(all_rows)
+    right = {each: wanted(each, counted[each], case.form.glyphs) for each in counted}
+    for row in all_rows:
+        odd = [
+            (comparator, value)
+            for comparator, value in signs(row)
+            if len(counted[comparator]) > 1 and value.sign != right[comparator]
+        ]
+        if odd:
+            comparator, value = odd[0]
+            others = [sign for sign in counted[comparator] if sign != value.sign]
+            facts = {"sign": value.sign, "others": others, "wanted": right[comparator]}
+            mends = ((v.text, v.text.replace(v.sign, right[c], 1)) for c, v in odd)
+            finding = DEFECT.at(*row.pointer, name=row.name, **facts)
+            yield finding.on_words(value.sign).mended_by(*mends)
+        elif signs(row):
+            yield HOLDS
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "同一张表里 >= 与 ≥、＝ 与 = 混用，看着像是几个人拼起来的，也难检索和汇总。",
+        "Signs of two kinds in one form look pasted together and are hard to search for.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: ['>=50个', '>=120个']}}}",
+    needs=(INDICATORS,),
+    fixes=True,
+)

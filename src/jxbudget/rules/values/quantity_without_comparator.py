@@ -1,0 +1,50 @@
+"""A target says whether it is the least, the most, or exactly so much."""
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.values.rows import Row, each_row
+
+DEFECT = warning(
+    "JX403",
+    "quantity-without-comparator",
+    title=Text("数量没有比较符", "Quantity without a comparator"),
+    message=Text(
+        "“{name}”的指标值“{value}”没有写比较符，看不出是至少、至多还是正好。",
+        "“{value}”, the value of “{name}”, has no comparator: at least, at most or exactly?",
+    ),
+    help_=Text(
+        "在数的前面写上 ≥、≤ 或 =，例如 ≥100例。",
+        "Put ≥, ≤ or = before the number, as in “≥100例”.",
+    ),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A number has a comparator, but for a plain 0 and names that by custom need none."""
+    customary = case.form.conventions.bare
+    return each_row(
+        case, DEFECT, lambda row, value: None if row.name in customary else lacks(row, value)
+    )
+
+
+def lacks(row: Row, value: IndicatorValue) -> bool | None:
+    """Whether a comparator is missing; None where there is none to ask for."""
+    if value.kind is not Kind.QUANTITY or row.is_plain_zero(value) or value.approximate:
+        return None
+    return value.comparator is None and not row.has_comparator_column
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "没有比较符，多做、少做算不算完成就说不清，自评打分时会有争议。",
+        "Without a comparator nobody can say whether more or less is a success.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, 120个]}}}",
+    needs=(INDICATORS,),
+)

@@ -1,0 +1,44 @@
+"""A part is not more than the whole."""
+
+from jxbudget.diagnostic import Text, error
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.values.names import is_merit_rate
+from jxbudget.rules.values.rows import Row, each_row
+
+DEFECT = error(
+    "JX410",
+    "rate-over-hundred",
+    title=Text("比率超过 100%", "Rate over 100%"),
+    message=Text(
+        "“{name}”最高是 100%，指标值“{value}”达不到。",
+        "“{name}” is 100% at most; “{value}” cannot be reached.",
+    ),
+    help_=Text("核对指标值，看是否多写了一位。", "Check the number, perhaps for a digit too many."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A part of a whole ≤ 100 %, and not > 100 %; growth and completion may be above."""
+    return each_row(case, DEFECT, _is_wrong)
+
+
+def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
+    if value.unit != "%" or value.number is None or not is_merit_rate(row.name):
+        return None
+    return value.number > 100 or (value.number == 100 and value.comparator == ">")
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "合格的不会比全部还多；这样的目标谁也完不成。",
+        "There cannot be more good ones than all; nobody can meet such a target.",
+    ),
+    good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, =100%]}}}",
+    bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥105%]}}}",
+    needs=(INDICATORS,),
+)

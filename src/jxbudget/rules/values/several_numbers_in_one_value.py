@@ -1,0 +1,56 @@
+"""One indicator, one number."""
+
+import re
+
+from jxbudget.diagnostic import Text, warning
+from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.spec import AnySpec
+from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.values.comparator_on_a_range import is_compared
+from jxbudget.rules.values.ranges import is_upside_down
+from jxbudget.rules.values.rows import Row, each_row
+
+_COUNTED = re.compile(
+    r"人|名|位|户|次|场|批|个|项|家|篇|例|元|%|‰|台|套|份|件|辆|亩|平方|公里|公顷|所|处|座|吨"
+)
+_CITES = re.compile(r"[A-Z]{2,}|号|《|〔|\[|标准|规范|[×xX*:：]\s*[0-9]")
+
+DEFECT = warning(
+    "JX424",
+    "several-numbers-in-one-value",
+    title=Text("一个指标值里有几个数", "Several numbers in one value"),
+    message=Text(
+        "“{name}”的指标值“{value}”里有几个数，不能按一个目标打分。",
+        "“{value}”, the value of “{name}”, has several numbers and cannot be scored as one.",
+    ),
+    help_=Text("一个数写一个指标，分成几行。", "Give each number an indicator of its own."),
+)
+
+
+def check(case: Case[AnySpec]) -> Verdicts:
+    """A value has one number with a unit, besides dates."""
+    return each_row(case, DEFECT, _is_wrong)
+
+
+def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
+    if value.kind is Kind.QUANTITY:
+        return False
+    told_elsewhere = is_upside_down(value.text) or is_compared(value)
+    if value.kind is not Kind.COMPOUND or told_elsewhere or _CITES.search(value.text):
+        return None
+    counted = [part for part in value.parts if part.unit and _COUNTED.match(part.unit)]
+    return len(counted) > 1
+
+
+RULE = Rule(
+    DEFECT,
+    check,
+    why=Text(
+        "一个指标里放几个数，完成一半时怎么算分就说不清。",
+        "With several numbers in one indicator, half of them met cannot be scored.",
+    ),
+    good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
+    bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, '培训60人、3场']}}}",
+    needs=(INDICATORS,),
+)
