@@ -16,6 +16,7 @@ from jxbudget.rules.text import (
     misspelt_stock_phrase,
     mobile_number,
     multi_year_project_within_one_year,
+    numbering_skips_a_number,
     placeholder_left,
     sentence_written_twice,
     staff_exceed_posts,
@@ -59,4 +60,5 @@ RULES: tuple[Rule, ...] = (
     contact_without_name_or_number.RULE,
     text_breaks_off.RULE,
     sentence_written_twice.RULE,
+    numbering_skips_a_number.RULE,
 )

@@ -49,12 +49,12 @@ class Breakdown(NamedTuple):
 
 
 _TOTAL = re.compile(
-    r"(?P<words>(?P<kind>[^0-9，,。；;：:（()）、\n]{0,16})[：:]?(?P<count>[0-9]+)\s*[人名])"
+    r"(?P<words>(?P<kind>[^0-9，,。；;：:（()）、\n]{0,16})[：:]?(?P<count>[0-9]{1,6})\s*[人名])"
     r"\s*(?P<open>[，,；;。：:（(]?)\s*其中[：:，,]?"
 )
 _PART = re.compile(
     r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*"
-    r"(?P<count>[0-9]+)\s*[人名])\s*"
+    r"(?P<count>[0-9]{1,6})\s*[人名])\s*"
 )
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 _SEPARATOR = re.compile(r"[，,、；;]")
@@ -64,19 +64,27 @@ _OUTSIDE = re.compile(
 )
 _ALL_OUTSIDE = re.compile(r"编外|非在?编")
 _AGAIN = re.compile(r"另|还有|此外|实有|现有|实际|目前|截至|年末|离休|退休")
+_BRACKETS = frozenset({"（", "("})
 _MOST_PARTS = 10
+_LONGEST = 1000
 
 
 def breakdowns(text: str) -> Iterator[Breakdown]:
     """Every number of people with kinds after 其中; kinds that are no kind of post end a list."""
     for found in _TOTAL.finditer(text):
-        rest = text[found.end() :]
-        if found["open"] in {"（", "("}:
-            rest = re.split(r"[）)]", rest, maxsplit=1)[0]
-        rest = _ASIDE.sub("", rest)
-        items = _SEPARATOR.split(re.split(r"[。\n]", rest, maxsplit=1)[0])
         total = _heads(found)
-        yield Breakdown(total, tuple(_parts(items[:_MOST_PARTS], posts="编制" in total.kind)))
+        items = _items(text[found.end() : found.end() + _LONGEST], found["open"])
+        yield Breakdown(total, tuple(_parts(items, posts="编制" in total.kind)))
+
+
+def _items(rest: str, opening: str) -> list[str]:
+    """What is listed up to the end of the sentence or the bracket; nothing of an endless list."""
+    end = "[）)。\n]" if opening in _BRACKETS else "[。\n]"
+    aside_free = rest if opening in _BRACKETS else _ASIDE.sub("", rest)
+    listed = re.split(end, aside_free, maxsplit=1)[0]
+    items = _SEPARATOR.split(listed)
+    ends = len(listed) < len(aside_free) or len(rest) < _LONGEST
+    return items if ends and len(items) <= _MOST_PARTS else []
 
 
 def _parts(items: list[str], *, posts: bool) -> Iterator[Heads]:
@@ -102,11 +110,11 @@ def _heads(found: re.Match[str]) -> Heads:
 
 
 _POSTS = re.compile(
-    r"编制(?:总?人?数|员额)?(?:共计?|总计|为|是)?[：:]?\s*(?P<count>[0-9]+)\s*[人名](?!以)"
+    r"编制(?:总?人?数|员额)?(?:共计?|总计|为|是)?[：:]?\s*(?P<count>[0-9]{1,6})\s*[人名](?!以)"
 )
 _STAFF = re.compile(
     r"(?<!非)在编(?:在[岗职])?(?:[教干]?职工|人员|工作人员|干部|教师|人数)?"
-    r"(?:共计?|为|有)?[：:]?\s*(?P<count>[0-9]+)\s*[人名]"
+    r"(?:共计?|为|有)?[：:]?\s*(?P<count>[0-9]{1,6})\s*[人名]"
 )
 
 
