@@ -71,16 +71,18 @@ def test_the_sarif_multitool_has_nothing_against_a_report(
     if not (MULTITOOL.is_file() and shutil.which("node")):
         pytest.skip("the SARIF multitool is not installed; .ci/run installs it")
     assert len(reports[0].found) > 5
-    for number, report in enumerate(reports):
+    told = [str(FORMATS["sarif"].write(report, "zh")) for report in reports]
+    golden = (ROOT / "tests/golden/report/sarif.sarif").read_text(encoding="utf-8")
+    for number, text in enumerate([*told, golden]):
         log, verdict = tmp_path / f"{number}.sarif", tmp_path / f"{number}.verdict.sarif"
-        log.write_text(str(FORMATS["sarif"].write(report, "zh")), encoding="utf-8")
+        log.write_text(text, encoding="utf-8")
         command = ["node", str(MULTITOOL), "validate", str(log), "--output", str(verdict)]
         options = ["--level", "Error;Warning;Note", "--kind", "Fail;Pass;Review;Open"]
         done = subprocess.run([*command, *options], capture_output=True, check=False, timeout=120)
         assert verdict.is_file(), done.stdout.decode() + done.stderr.decode()
         (run,) = json.loads(verdict.read_text(encoding="utf-8-sig"))["runs"]
-        said = [(told["ruleId"].split("/")[0], told["message"]) for told in run["results"]]
-        assert [told for told in said if told[0] not in ADVICE] == []
+        said = [(one["ruleId"].split("/")[0], one["message"]) for one in run["results"]]
+        assert [one for one in said if one[0] not in ADVICE] == []
 
 
 def test_office_has_nothing_against_the_workbook(

@@ -1,9 +1,9 @@
-"""JSON that is safe to print: whatever a reader would not see is an escape."""
+"""JSON that is safe to print: what a reader would not see, or a log obey, is an escape."""
 
 import json
 import re
 
-from jxbudget.report.plain import escape, is_hidden
+from jxbudget.report.plain import ORDER, escape, is_hidden
 
 _DOUBTFUL = re.compile(r"[^\n\x20-\x7e\u4e00-\u9fff]")
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -12,6 +12,7 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 def dump(value: object) -> str:
     """A value as JSON with Chinese left readable. Only halves of pairs are not given back."""
     text = json.dumps(whole(value), ensure_ascii=False, indent=2, allow_nan=False)
+    text = ORDER.sub(r"\\u0023#", text)
     return _DOUBTFUL.sub(lambda found: _safe(found[0]), text) + "\n"
 
 

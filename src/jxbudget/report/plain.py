@@ -12,14 +12,14 @@ LONGEST = 500
 """Characters of a sentence that are shown to people."""
 
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-# A build log obeys ##[error], ##vso[…] and their like wherever they stand in a line
-_ORDER = re.compile(r"##(?=\w*\[)", re.ASCII)
+ORDER = re.compile(r"##(?=\w*\[)", re.ASCII)
+"""A build log obeys ``##[error]``, ``##vso[…]`` and their like wherever they stand in a line."""
 
 
 def letters(text: str) -> list[str]:
     """Each character as it is shown: itself, or an escape where it would be obeyed or hidden."""
     shown = [escape(letter) if is_hidden(letter) else letter for letter in text]
-    for order in _ORDER.finditer(text):
+    for order in ORDER.finditer(text):
         shown[order.start()] = escape("#")
     return shown
 

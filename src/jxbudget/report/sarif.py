@@ -128,15 +128,20 @@ class Run:
 
 
 def _whole(lines: list[str]) -> Span:
-    return Span(1, 1, len(lines), len(lines[-1]) + 1)
+    return Span(1, 1, len(lines), _end(lines[-1]))
+
+
+def _end(line: str) -> int:
+    """The column after the last character of a line."""
+    return len(line.rstrip("\r")) + 1
 
 
 def _context(span: Span, lines: list[str]) -> Part:
-    """The lines of a place and those beside it, unless there is nothing more in them."""
+    """The lines of a place and those beside it, where there is more in them."""
     first, last = max(1, span.line - _AROUND), min(len(lines), span.end_line + _AROUND)
     text = "\n".join(lines[first - 1 : last])
-    around = Span(first, 1, last, len(lines[last - 1]) + 1)
-    if span.end_line > len(lines) or around == span or len(text) > _LONGEST:
+    around = Span(first, 1, last, _end(lines[last - 1]))
+    if around == span or around[2:] < span[2:] or len(text) > _LONGEST:
         return {}
     return {"contextRegion": _region(around) | {"snippet": {"text": text}}}
 

@@ -51,6 +51,12 @@ def test_what_is_not_seen_is_escaped_and_read_back_as_it_was(sample: Report) -> 
     assert json.loads(told)["tool_version"] == "项\u202e\x9b\U0001f600\x7f\u2028"
 
 
+def test_an_order_to_a_build_log_is_escaped_and_read_back_as_it_was(sample: Report) -> None:
+    told = FORMATS["json"].write(replace(sample, version="##[error] ##vso[x] ###"), "zh")
+    assert '"tool_version": "\\u0023#[error] \\u0023#vso[x] ###"' in str(told)
+    assert json.loads(told)["tool_version"] == "##[error] ##vso[x] ###"
+
+
 def test_findings_have_the_fingerprints_of_the_report(sample: Report) -> None:
     told = document(sample)
     findings = [*told["findings"], *(one["finding"] for one in told["waived"])]

@@ -53,6 +53,8 @@ def test_a_finding_without_a_place_is_one_of_the_whole_file() -> None:
         ("ab", Span(1, 1, 1, 3), None),
         ("a" * 5_000, Span(1, 1, 1, 2), None),
         ("a", Span(9, 1, 9, 2), None),
+        ("a", Span(1, 1, 1, 9), None),
+        ("a\r\nb\r\n", Span(1, 1, 1, 2), (1, 2, 2, "a\r\nb\r")),
     ],
 )
 def test_the_lines_around_a_place_are_told_where_they_say_more(
