@@ -172,7 +172,7 @@ def _write(sheet: Worksheet, number: int, row: Row, widths: list[int]) -> None:
 def _shown(text: str, width: int) -> str:
     """A text on one line, cut where it would fill more than its share of the page."""
     room = _LINES_OF_CELL * (width - 2) // 2
-    shown = visible(" ".join(text[: room + 1].splitlines()))
+    shown = visible(re.sub(r"\r?\n", " ", text[: room + 1]))
     return shown if len(shown) <= room else f"{shown[:room]}..."
 
 
