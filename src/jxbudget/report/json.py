@@ -165,7 +165,7 @@ def report(report: given.Report, language: Language) -> str:  # noqa: ARG001 - i
             baselined=report.baselined,
             mendable=report.mendable,
         ),
-        seconds=report.seconds,
+        seconds=None if report.seconds is None else round(report.seconds, 3),
         findings=tuple(_finding(one, next(names)) for one in report.found),
         waived=tuple(_waived(one, next(names)) for one in report.waived),
         rules=tuple(

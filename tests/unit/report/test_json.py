@@ -57,6 +57,11 @@ def test_an_order_to_a_build_log_is_escaped_and_read_back_as_it_was(sample: Repo
     assert json.loads(told)["tool_version"] == "##[error] ##vso[x] ###"
 
 
+def test_time_is_told_to_the_millisecond_where_there_is_any(sample: Report) -> None:
+    assert document(sample)["seconds"] is None
+    assert document(replace(sample, seconds=0.123456))["seconds"] == 0.123
+
+
 def test_findings_have_the_fingerprints_of_the_report(sample: Report) -> None:
     told = document(sample)
     findings = [*told["findings"], *(one["finding"] for one in told["waived"])]

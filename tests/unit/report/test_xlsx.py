@@ -68,6 +68,13 @@ def test_waivers_and_totals_have_sheets_of_their_own(sample: Report) -> None:
     ]
 
 
+def test_files_that_were_only_read_are_not_listed_where_the_checked_ones_are_named() -> None:
+    texts = {"a.yaml": "", "templates/form.yaml": ""}
+    named = Report((), texts, 1, checked=("a.yaml",))
+    assert rows(book(named)["汇总"])[1:] == [("a.yaml", 0, 0, 0, 0), ("合计", 0, 0, 0, 0)]
+    assert Report((), texts, 1).paths == ("a.yaml", "templates/form.yaml")
+
+
 def test_where_nothing_was_found_that_is_said() -> None:
     sheets = book(Report((), {"a.yaml": ""}, 1))
     assert sheets.sheetnames == ["检查结果", "汇总"]
