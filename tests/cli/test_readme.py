@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 READMES = ["README.md", "README.zh-CN.md"]
 _BLOCK = re.compile(
-    r"(?:<!-- given: (?P<path>\S+) (?P<old>\S+) (?P<new>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```",
+    r"(?:<!-- given: (?P<path>\S+) (?P<old>\S+) (?P<new>\S+) -->\n)?"
+    r"```(?P<kind>\w+)\n(?P<body>.*?)```",
     re.DOTALL,
 )
 _SECONDS = re.compile(r"(?<=用时 )[0-9.]+|[0-9.]+(?= s\.)")
