@@ -12,7 +12,7 @@ from jxbudget.rules.values.names import may_be_nothing
 from jxbudget.rules.values.rows import rows
 
 _NOTHING = frozenset({"不适用", "不涉及", "暂无", "无此项", "无要求", "无目标"})
-_IDLE = re.compile(r"[无—/-]|不适用|不涉及")
+_IDLE = re.compile(r"[无—/-]+|不适用|不涉及")
 
 DEFECT = warning(
     "JX426",
@@ -30,7 +30,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """The year's value is not 无 or —, unless none is what is wanted or the row is fixed."""
     fixed = case.form.conventions.fixed_names
     for row in rows(case):
-        is_asked = row.full.text.strip() and row.name not in fixed and not _IDLE.match(row.name)
+        is_asked = row.full.text.strip() and row.name not in fixed and not _IDLE.fullmatch(row.name)
         if not is_asked or may_be_nothing(row.name) or row.name in row.indicator.path[:-1]:
             continue
         empty = row.full.kind is Kind.BLANK or row.full.text.strip() in _NOTHING
