@@ -34,7 +34,7 @@ RULE = Rule(
         "资金总额里的钱都是要到位、要支出的，全年到位率通常就是 100%。",
         "All money in the total is to arrive and to be spent within the year.",
     ),
-    good="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, 100%]}}}",
+    good="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, '=100%']}}}",
     bad="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, '=90%']}}}",
     needs=(INDICATORS,),
 )

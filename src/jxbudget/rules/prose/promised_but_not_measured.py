@@ -6,6 +6,7 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.prose import Mention
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import MONEY, SHARE, TIME, kind_of
+from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.prose.likeness import names_it
 from jxbudget.rules.prose.promises import GOAL, adds_up, is_change, is_part, measures, promises
@@ -23,6 +24,7 @@ DEFECT = note(
         "Give it an indicator, or check whether the goal should say it.",
     ),
 )
+_UNTOLD = frozenset({Kind.BLANK, Kind.UNREADABLE})
 _ANOTHER_SIDE = (
     *("满意度", "满意率", "及时性", "及时率", "合格率", "优良率", "准确率", "规范性", "同意率"),
     *("成本", "标准", "费用", "单价", "出勤率"),
@@ -41,7 +43,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         measured = any(_covers(one, mention) for one in case.spec.indicators)
         if measured or adds_up(mention, said, case.spec):
             yield HOLDS
-        elif not case.spec.indicators:
+        elif not case.spec.indicators or any(map(_is_still_to_come, case.spec.indicators)):
             yield UNKNOWN
         else:
             yield DEFECT.at(GOAL, words=mention.text).on_words(mention.quoted_from(goal))
@@ -52,6 +54,12 @@ def _is_a_target(mention: Mention) -> bool:
     kind = kind_of(mention.unit.partition("/")[0])
     grows = kind == SHARE and is_change(mention)
     return kind not in {MONEY, TIME} and not grows and not is_part(mention.clause)
+
+
+def _is_still_to_come(indicator: Indicator) -> bool:
+    """A row without a value that can be read may be the one that measures it."""
+    values = (indicator.half, indicator.full)
+    return not indicator.is_blank and any(one.kind in _UNTOLD for one in values)
 
 
 def _covers(indicator: Indicator, mention: Mention) -> bool:
