@@ -40,7 +40,7 @@ def reports(shelf: Shelf) -> list[Report]:
     """The published specs with mistakes, one of them unreadable; and one with nothing at all."""
     data = dict(read_all(find_specs([ROOT / "specs"])))
     spoilt = {
-        Path(path).relative_to(ROOT).as_posix(): told.decode()
+        Path(path).resolve().relative_to(ROOT).as_posix(): told.decode()
         .replace("100%", f'"{BAD}"', 1)
         .replace("资金总额: ", "资金总额: 9")
         .encode()

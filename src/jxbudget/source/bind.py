@@ -1,5 +1,6 @@
 """Tree → Spec: pydantic decides, the author is told in the form's own words."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -107,12 +108,17 @@ def _finding(  # noqa: C901, PLR0911 - one return a kind of problem
         case "amount_pair":
             return defects.AMOUNT_PAIR.at(*pointer, key=key)
         case "literal_error":
-            zh = str(context["expected"]).replace("'", "").replace(" or ", " 或 ")
-            facts = {"expected": zh.replace(", ", "、"), "expected_en": context["expected"]}
-            return defects.WRONG_SHAPE.at(*pointer, key=key, **facts)
+            return defects.WRONG_SHAPE.at(*pointer, key=key, **_choices(context["expected"]))
         case _:
             zh, en = _EXPECTED.get(problem["type"], ("别的写法", "something else"))
             return defects.WRONG_SHAPE.at(*pointer, key=key, expected=zh, expected_en=en)
+
+
+def _choices(told: str) -> dict[str, str]:
+    """Pydantic's ``'甲', '乙' or '丙'`` in the quotes of each language."""
+    names = re.findall(r"'([^']*)'", told)
+    zh, en = (joint.join(f"“{name}”" for name in names) for joint in ("或", " or "))
+    return {"expected": zh, "expected_en": en}
 
 
 _EXPECTED = {

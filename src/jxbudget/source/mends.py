@@ -42,7 +42,7 @@ def _comma(_: Diagnostic, span: Span, line: str) -> Edit | None:
 def _invisible(_: Diagnostic, span: Span, line: str) -> Edit | None:
     """A format character shows nothing and means nothing here; other forbidden ones might."""
     letter = line[span.column - 1 : span.end_column - 1]
-    return Edit(span, "") if letter and unicodedata.category(letter) == "Cf" else None
+    return Edit(span, "") if len(letter) == 1 and unicodedata.category(letter) == "Cf" else None
 
 
 _Mend = Callable[[Diagnostic, Span, str], Edit | None]

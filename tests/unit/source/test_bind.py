@@ -99,7 +99,7 @@ def test_the_kind_of_the_form_decides_the_kind_of_the_spec() -> None:
     [
         ("主管部门: 乙\n立项必要: 丙", "是不是“立项必要性”？"),
         ("主管部门: 乙\n实施单们: 丙", "是不是“实施单位”？"),
-        ("主管部门: 乙\nzzzz: 丙", "可以用的有：实施单位、年度目标、立项必要性。"),
+        ("主管部门: 乙\nzzzz: 丙", "可以用的有：豁免、实施单位、年度目标、立项必要性。"),
     ],
 )
 def test_an_unknown_field_is_told_with_the_nearest_or_all_names(line: str, wrong: str) -> None:
