@@ -17,7 +17,7 @@ _BLOCK = re.compile(
     r"```(?P<kind>\w+)\n(?P<body>.*?)```",
     re.DOTALL,
 )
-_SECONDS = re.compile(r"(?<=用时 )[0-9.]+|[0-9.]+(?= s\.)")
+_SECONDS = re.compile(r"(?<=用时 )[0-9.]+|(?<=Took )[0-9.]+")
 
 
 @pytest.fixture

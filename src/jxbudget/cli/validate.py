@@ -117,6 +117,7 @@ def _report(request: Request, governed: Governed, shelf: Shelf) -> Report:
         found=in_order((*shelf.diagnostics, *governed.diagnostics)),
         texts=shelf.texts | governed.run.texts,
         files=len(governed.run.files),
+        checked=tuple(one.source.path for one in governed.run.files),
         waived=tuple(
             Waived(one.diagnostic, one.waiver.reason, one.waiver.until, one.span)
             for one in governed.excused
