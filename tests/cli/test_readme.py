@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from jxbudget.rules import RULES
+
 ROOT = Path(__file__).resolve().parents[2]
 READMES = ["README.md", "README.zh-CN.md"]
 _BLOCK = re.compile(
@@ -79,6 +81,15 @@ def test_every_transcript_of_a_readme_is_true(name: str, workplace: Path) -> Non
         assert _SECONDS.sub("0", told) == _SECONDS.sub("0", found["body"])
         if found["path"]:
             path.write_text(before, encoding="utf-8")
+
+
+def test_the_readmes_and_the_changelog_count_the_rules() -> None:
+    for name, words in (
+        ("README.md", f"\n{len(RULES)} rules, each"),
+        ("README.zh-CN.md", f"共 {len(RULES)} 条规则"),
+        ("CHANGELOG.md", f"- {len(RULES)} rules look"),
+    ):
+        assert words in (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_the_two_readmes_have_the_same_commands_and_transcripts() -> None:

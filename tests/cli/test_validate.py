@@ -142,7 +142,7 @@ def test_a_spec_may_come_from_standard_input(
 ) -> None:
     from_stdin(monkeypatch, wrong.read_bytes())
     assert main(["validate", "-", *MONEY, "--stdin-filename", "specs/2025/甲.yaml"]) == 1
-    assert "--> specs/2025/甲.yaml:18:14" in capsys.readouterr().out
+    assert "--> specs/2025/甲.yaml:19:14" in capsys.readouterr().out
 
 
 def test_standard_input_is_mended_to_standard_output(
