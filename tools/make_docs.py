@@ -31,10 +31,14 @@ ELSEWHERE = (
     "- 同一单位同一年度有两张同名的项目表：JX601。A project filed twice: JX601.",
     "- 满意度高于 100%：JX410。满意度 above 100 %: JX410.",
     "- 一级指标不在表中：JX301。A 一级指标 outside the form: JX301.",
-    "- 各项目之和与部门整体表不符：JX204、JX603。Projects that do not add up to the unit form: "
-    "JX204, JX603.",
-    "- 必填项缺少或空白：JX102、JX103；控制字符和零宽字符：JX004。Missing or blank fields: JX102, "
-    "JX103; control and zero-width characters: JX004.",
+    (
+        "- 各项目之和与部门整体表不符：JX204、JX603。Projects that do not add up to the unit form: "
+        "JX204, JX603."
+    ),
+    (
+        "- 必填项缺少或空白：JX102、JX103；控制字符和零宽字符：JX004。"
+        "Missing or blank fields: JX102, JX103; control and zero-width characters: JX004."
+    ),
 )
 
 
