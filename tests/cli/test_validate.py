@@ -35,7 +35,8 @@ def test_settings_of_the_project_count(wrong: Path, capsys: Told) -> None:
     )
     assert concise(["specs"], capsys) == (0, ["JX201"])
     assert concise(["specs", "--fail-on", "warning"], capsys) == (1, ["JX201"])
-    assert concise(["specs", "--ignore", "JX201"], capsys) == (1, ["JX202"])
+    assert concise(["specs", "--ignore", "JX201"], capsys) == (0, [])
+    assert concise(["specs", "--select", "JX202"], capsys) == (1, ["JX202"])
     assert concise(["specs", "--severity", "JX201=error"], capsys) == (1, ["JX201"])
     Path("other.toml").write_text('select = ["JX202"]', encoding="utf-8")
     assert concise(["specs", "--config", "other.toml"], capsys) == (1, ["JX202"])
@@ -108,6 +109,51 @@ def test_a_baseline_lets_old_findings_be(wrong: Path, capsys: Told) -> None:
     wrong.write_text(text.replace("333.9,", "333.93,"), encoding="utf-8")
     assert main(["validate", "specs", *MONEY, "--baseline", "b.json"]) == 0
     assert "基线里有 2 个问题已经不在了" in capsys.readouterr().err
+
+
+def test_a_baseline_holds_from_whichever_folder(
+    wrong: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("jxbudget.toml").write_text('select = ["JX20"]\nbaseline = "b.json"', encoding="utf-8")
+    assert main(["validate", "specs", "--write-baseline", "b.json"]) == 0
+    monkeypatch.chdir("specs")
+    capsys.readouterr()
+    assert concise(["2025"], capsys) == (0, [])
+    assert capsys.readouterr().err == ""
+
+
+def test_a_baseline_can_be_written_with_reports(wrong: Path, capsys: Told) -> None:
+    both = ["--write-baseline", "b.json", "--report", "json=r.json"]
+    assert main(["validate", "specs", *MONEY, *both]) == 0
+    assert capsys.readouterr().out == ""
+    assert json.loads(Path("r.json").read_text("utf-8"))["counts"]["errors"] == 2
+
+
+def test_the_ledger_leaves_a_report_for_machines_whole(wrong: Path, capsys: Told) -> None:
+    assert main(["validate", "specs", *MONEY, "--format", "json", "--ledger"]) == 1
+    told = capsys.readouterr()
+    assert json.loads(told.out)["version"] == 1
+    assert "JX201" in told.err
+
+
+def test_a_comment_beside_a_value_is_not_mended(project: Project) -> None:
+    value = """
+        半年: '>=0场'
+        # 批复原文是 >=0场，勿改
+        全年: '>=1场'"""
+    path = project("举办业务培训班场次: [≥0次, ≥1次]", f"举办业务培训班场次:{value}")
+    assert main(["validate", "specs", "--fix", "--format", "concise"]) == 0
+    text = path.read_text(encoding="utf-8")
+    assert "        # 批复原文是 >=0场，勿改\n        全年: '≥1场'" in text
+
+
+def test_a_link_is_mended_where_it_leads(project: Project) -> None:
+    path = project("资金总额: 333.93", "资金总额: 333.93万元")
+    real = path.rename("真.yaml").resolve()
+    path.symlink_to(real)
+    assert main(["validate", str(path), *MONEY, "--fix"]) == 0
+    assert path.is_symlink()
+    assert "资金总额: 333.93," in real.read_text(encoding="utf-8")
 
 
 def test_fix_mends_and_a_second_run_changes_nothing(project: Project, capsys: Told) -> None:

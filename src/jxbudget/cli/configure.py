@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jxbudget.cli import words
-from jxbudget.compile import settings as known
-from jxbudget.compile.settings import Settings
+from jxbudget.compile.settings import Settings, checked, parse
 from jxbudget.diagnostic import Text
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import settings_files
@@ -25,47 +24,27 @@ class Asked:
     fail_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Configured:
-    """Settings, and the folder that their paths start from."""
-
-    settings: Settings
-    folder: Path
-
-    @property
-    def baseline(self) -> Path | None:
-        """The baseline that the settings name."""
-        name = self.settings.baseline
-        return self.folder / name if name else None
-
-
-def configure(asked: Asked) -> Configured:
+def configure(asked: Asked) -> Settings:
     """The settings that count: the command line wins. Raises Problem."""
-    settings, folder = _of_project(asked.config)
-    ignore = _split(asked.ignore)
-    severity = dict(_pair(words.BAD_LEVEL, entry) for entry in _split(asked.severity))
-    known.refuse_firm((*ignore, *severity, *settings.ignore, *settings.severity))
-    return Configured(
-        settings.overruled(_split(asked.select), ignore, severity, asked.fail_on), folder
-    )
-
-
-def _of_project(given: Path | None) -> tuple[Settings, Path]:
-    for path, text in settings_files(given):
-        settings = known.parse(text, _told(path))
-        if settings is not None:
+    lines = {
+        "select": _split(asked.select),
+        "ignore": _split(asked.ignore),
+        "severity": dict(_pair(words.BAD_LEVEL, entry) for entry in _split(asked.severity)),
+        "fail-on": asked.fail_on,
+    }
+    given = checked({key: value for key, value in lines.items() if value}, "")
+    for path, text in settings_files(asked.config):
+        table = parse(text, os.path.relpath(path))
+        if table is not None:
             folder = path.resolve().parent
-            here = os.path.relpath(Path.cwd(), folder)
-            return settings.seen_from(Path(here).as_posix()), folder
-    return Settings(), Path.cwd()
+            here = Path(os.path.relpath(Path.cwd(), folder)).as_posix()
+            named = {"baseline": str(folder / table.baseline)} if table.baseline else {}
+            return Settings(table.model_copy(update=named), given, here)
+    return Settings(asked=given)
 
 
-def _told(path: Path) -> str:
-    return os.path.relpath(path)
-
-
-def _split(entries: Iterable[str]) -> list[str]:
-    return [name for entry in entries for name in re.split(r"[,，、\s]+", entry) if name]
+def _split(entries: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for entry in entries for name in re.split(r"[,，、\s]+", entry) if name)
 
 
 def _pair(problem: Text, entry: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from jxbudget.compile.check import Examined, Run, examine
 from jxbudget.compile.govern import govern
 from jxbudget.compile.mend import mended
 from jxbudget.compile.settings import Settings
-from jxbudget.report.plain import visible
+from jxbudget.report.plain import escape, visible
 from jxbudget.workspace.shelf import Shelf
 
 Files = list[tuple[str, bytes]]
@@ -31,8 +31,17 @@ def show_diff(files: Files, better: Files) -> int:
     """What --fix would change, as a unified diff; 1 when there is anything."""
     changed = False
     for (path, old), (_, new) in zip(files, better, strict=True):
-        before, after = (data.decode("utf-8-sig", "replace").splitlines() for data in (old, new))
+        before, after = (data.decode("utf-8-sig", "replace").split("\n") for data in (old, new))
         for line in unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm=""):
-            sys.stdout.write(visible(line) + "\n")
+            sys.stdout.write(_harmless(line) + "\n")
             changed = True
     return int(changed)
+
+
+def _harmless(line: str) -> str:
+    """A line of a patch; one that a build log would obey is shown as an escape."""
+    ending = "\r" if line.endswith("\r") else ""
+    shown = visible(line.removesuffix("\r"))
+    return (
+        shown.replace(":", escape(":"), 1) if shown.lstrip().startswith("::") else shown
+    ) + ending

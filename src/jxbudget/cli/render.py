@@ -61,7 +61,7 @@ class Request:
 def render(request: Request, language: Language) -> int:
     """Check, then draw what is sound; 1 when a form was left out. Raises Problem."""
     formats = request.chosen()
-    settings = configure(Asked(config=request.config)).settings
+    settings = configure(Asked(config=request.config))
     files = request.files()
     shelf = Shelf(template_folder(request.templates))
     run = examine_all(read_all(files), shelf, request.place, limits=settings.limits)

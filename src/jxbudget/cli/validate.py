@@ -1,21 +1,26 @@
 """``jxbudget validate``: tell everything that is wrong."""
 
+import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from jxbudget import __version__
 from jxbudget.cli import words
-from jxbudget.cli.configure import Asked, Configured, configure
+from jxbudget.cli.configure import Asked, configure
 from jxbudget.cli.fix import Files, mended_files, show_diff
 from jxbudget.cli.progress import progress
 from jxbudget.compile import baseline, catalogue, ledger
+from jxbudget.compile.baseline import Baseline
 from jxbudget.compile.check import Run, examine_all
-from jxbudget.compile.govern import Governed, govern
+from jxbudget.compile.govern import NOTHING_KNOWN, Governed, govern
+from jxbudget.compile.settings import Settings
 from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
+from jxbudget.report.plain import visible
 from jxbudget.source import advice
 from jxbudget.workspace.batch import write_file
 from jxbudget.workspace.files import find_specs, read_all, template_folder
@@ -27,7 +32,7 @@ __all__ = ["Asked", "Request", "validate"]
 
 STDIN = "-"
 BINARY = "xlsx"
-TIMED = frozenset({"text", "concise"})
+READ_BY_PEOPLE = frozenset({"text", "concise"})
 LISTING = frozenset({"json", "sarif"})
 
 
@@ -75,6 +80,8 @@ class Request:
     def files(self) -> Files:
         """Path and bytes of every spec. Raises Problem."""
         if self.reads_stdin:
+            if sys.stdin is None:
+                raise Problem(words.NO_STDIN)
             return [(self.stdin_filename, sys.stdin.buffer.read())]
         if STDIN in self.paths:
             raise Problem(words.STDIN_ALONE)
@@ -85,34 +92,30 @@ def validate(request: Request, language: Language) -> int:
     """Check files and folders; 1 when something is at or above the threshold, else 0."""
     started = time.perf_counter()
     outputs = request.outputs()
-    configured = configure(request.asked)
-    known = _known(request, configured)
+    settings = configure(request.asked)
+    known = _known(request, settings)
     shelf = Shelf(template_folder(request.templates))
     files = request.files()
-    if request.fix or request.diff:
-        better = mended_files(files, shelf, configured.settings)
-        if request.diff:
-            return show_diff(files, better)
-        if request.reads_stdin:
-            sys.stdout.buffer.write(better[0][1])
-            return 0
-        files = _replaced(files, better, language)
-    run = _examine(request, files, shelf, configured, language)
-    governed = govern(run, configured.settings, date.today(), known)  # noqa: DTZ011 - the user's
+    if request.diff:
+        return show_diff(files, mended_files(files, shelf, settings))
+    if request.fix:
+        files = _fixed(request, files, mended_files(files, shelf, settings), language)
+    run = _examine(request, files, shelf, settings, language)
+    governed = govern(run, settings, date.today(), known)  # noqa: DTZ011 - the user's day
+    whole = _report(request, governed, shelf, settings)
     if request.write_baseline:
-        return _write_baseline(request.write_baseline, governed, language)
-    whole = _report(request, governed, shelf)
-    _tell(whole, outputs, language, time.perf_counter() - started)
+        _write_baseline(request.write_baseline, whole, language)
+    _tell(request, outputs, replace(whole, seconds=time.perf_counter() - started), language)
     if request.ledger:
-        sys.stdout.writelines(f"{line}\n" for line in ledger.lines(governed.run, language))
+        beside = sys.stdout if request.format in READ_BY_PEOPLE else sys.stderr
+        beside.writelines(f"{visible(line)}\n" for line in ledger.lines(governed.run, language))
     if governed.gone:
         sys.stderr.write(words.BASELINE_SHRINKS.say(language, {"count": governed.gone}) + "\n")
-    threshold = configured.settings.fail_on
-    return int(any(one.severity.rank <= threshold.rank for one in whole.found))
+    return 0 if whole.passes or request.write_baseline else 1
 
 
-def _report(request: Request, governed: Governed, shelf: Shelf) -> Report:
-    names = {request.format, *(name for name, _ in request.outputs())}
+def _report(request: Request, governed: Governed, shelf: Shelf, settings: Settings) -> Report:
+    names = {name for name, _ in request.outputs()}
     return Report(
         found=in_order((*shelf.diagnostics, *governed.diagnostics)),
         texts=shelf.texts | governed.run.texts,
@@ -127,32 +130,40 @@ def _report(request: Request, governed: Governed, shelf: Shelf) -> Report:
         why={code: rule.why for code, rule in catalogue.rules().items()},
         version=__version__,
         shown=None if request.every else 3,
+        threshold=settings.fail_on,
     )
 
 
-def _known(request: Request, configured: Configured) -> frozenset[str]:
-    """The fingerprints of the baseline in force."""
-    path = request.baseline or configured.baseline
+def _known(request: Request, settings: Settings) -> Baseline:
+    """The baseline in force."""
+    name = settings.table.baseline
+    path = request.baseline or (Path(name) if name else None)
     if path is None or request.write_baseline:
-        return frozenset()
-    return baseline.read(read_text(path), str(path))
+        return NOTHING_KNOWN
+    return baseline.read(read_text(path), str(path), _seen_from(path))
+
+
+def _seen_from(path: Path) -> Callable[[str], str]:
+    """How a baseline names the files of a run: from the folder it lies in."""
+    folder = path.resolve().parent
+    return lambda told: Path(os.path.relpath(Path.cwd() / told, folder)).as_posix()
 
 
 def _examine(
-    request: Request, files: Files, shelf: Shelf, configured: Configured, language: Language
+    request: Request, files: Files, shelf: Shelf, settings: Settings, language: Language
 ) -> Run:
     with progress(words.CHECKING.say(language), len(files)) as advance:
         return examine_all(
-            files,
-            shelf,
-            limits=configured.settings.limits,
-            whole=request.is_whole,
-            advance=advance,
+            files, shelf, limits=settings.limits, whole=request.is_whole, advance=advance
         )
 
 
-def _replaced(files: Files, better: Files, language: Language) -> Files:
-    """Write what --fix changed."""
+def _fixed(request: Request, files: Files, better: Files, language: Language) -> Files:
+    """Put what --fix changed where it came from: into the files, or to standard output."""
+    if request.reads_stdin:
+        sys.stdout.buffer.write(better[0][1])
+        sys.stdout.buffer.flush()
+        return better
     changed = [new for old, new in zip(files, better, strict=True) if old != new]
     for path, data in changed:
         write_file(Path(path), data)
@@ -160,21 +171,24 @@ def _replaced(files: Files, better: Files, language: Language) -> Files:
     return better
 
 
-def _write_baseline(path: Path, governed: Governed, language: Language) -> int:
-    found = governed.diagnostics
-    write_file(path, baseline.write(found).encode())
-    facts = {"count": len(found), "path": str(path)}
+def _write_baseline(path: Path, whole: Report, language: Language) -> None:
+    write_file(path, baseline.write(whole.found, _seen_from(path)).encode(errors="surrogatepass"))
+    facts = {"count": sum(not one.defect.firm for one in whole.found), "path": str(path)}
     sys.stderr.write(words.BASELINE_WRITTEN.say(language, facts) + "\n")
-    return 0
 
 
 def _tell(
-    whole: Report, outputs: list[tuple[str, Path | None]], language: Language, seconds: float
+    request: Request,
+    outputs: list[tuple[str, Path | None]],
+    whole: Report,
+    language: Language,
 ) -> None:
+    """Each report where it goes; only people at a terminal are told how long it took."""
+    timeless = replace(whole, seconds=None)
     for name, path in outputs:
-        if path is None:
-            timed = replace(whole, seconds=seconds) if name in TIMED else whole
-            sys.stdout.write(str(FORMATS[name].write(timed, language)))
-        else:
-            told = FORMATS[name].write(whole, language)
+        if path is not None:
+            told = FORMATS[name].write(timeless, language)
             write_file(path, told if isinstance(told, bytes) else told.encode())
+        elif not (request.write_baseline or (request.fix and request.reads_stdin)):
+            timed = whole if name in READ_BY_PEOPLE else timeless
+            sys.stdout.write(str(FORMATS[name].write(timed, language)))

@@ -141,6 +141,7 @@ ONLY_INTO_A_FILE = Text(
     "{name} goes into a file: --report {name}=findings.{name}.",
 )
 STDIN_ALONE = Text("“-”不能和文件一起写。", "“-” cannot stand beside files.")
+NO_STDIN = Text("没有标准输入可读。", "There is no standard input to read.")
 BAD_LEVEL = Text(
     "“{given}”应写成 规则=级别，例如 JX404=error。",
     "“{given}” should be rule=level, such as JX404=error.",

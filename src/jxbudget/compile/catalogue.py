@@ -1,5 +1,6 @@
 """Every kind of defect there is, by code: those of rules, and those found while reading."""
 
+import re
 from functools import cache
 
 from jxbudget.compile import defects as compiling
@@ -7,6 +8,14 @@ from jxbudget.diagnostic import Defect
 from jxbudget.rules import RULES, Rule
 from jxbudget.source import advice
 from jxbudget.source import defects as reading
+from jxbudget.source.nearest import nearest
+
+MOST_ALIKE = 10
+_CODE = re.compile(r"JX[0-9]*", re.IGNORECASE)
+_NOTHING_ALIKE = {
+    "advice": "用 jxbudget rules 查看全部规则。",
+    "advice_en": "“jxbudget rules” lists them all.",
+}
 
 
 @cache
@@ -40,8 +49,11 @@ def named(name: str) -> Defect | None:
 
 def meant(name: str) -> dict[str, str]:
     """The facts ``advice`` and ``advice_en`` for a name that no defect has."""
-    known = [word for one in all_defects().values() for word in (one.code, one.slug)]
-    return advice(name, known) if len(name) > 2 else advice("", [])
+    if _CODE.fullmatch(name):
+        alike = [code for code in all_defects() if code.startswith(name.upper()[:4])]
+        return advice("", alike[:MOST_ALIKE]) if alike else _NOTHING_ALIKE
+    slugs = [one.slug for one in all_defects().values()]
+    return advice(name, slugs) if nearest(name, slugs) else _NOTHING_ALIKE
 
 
 def selects(selector: str, defect: Defect) -> bool:

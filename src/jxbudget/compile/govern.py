@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jxbudget.compile.baseline import split
+from jxbudget.compile.baseline import Baseline
 from jxbudget.compile.check import Examined, Run
 from jxbudget.compile.settings import Settings
 from jxbudget.compile.waivers import Excused, Verdict, excuse
-from jxbudget.diagnostic import Diagnostic, Severity, in_order
+from jxbudget.diagnostic import Diagnostic, in_order
 from jxbudget.rules import Judgement, Outcome, Scope
+
+NOTHING_KNOWN = Baseline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,9 @@ class Governed:
         """Every finding that counts, in order."""
         return self.run.diagnostics
 
-    def fails(self, threshold: Severity) -> bool:
-        """Whether anything is at or above a severity."""
-        return any(one.severity.rank <= threshold.rank for one in self.diagnostics)
 
-
-def govern(
-    run: Run, settings: Settings, today: date, known: frozenset[str] = frozenset()
-) -> Governed:
-    """Apply waivers, then settings, then the baseline's fingerprints to what a run found."""
+def govern(run: Run, settings: Settings, today: date, known: Baseline = NOTHING_KNOWN) -> Governed:
+    """Apply waivers, then settings, then the baseline to what a run found."""
     undecided = _undecided(run.together)
     verdicts = [_excuse(one, today, undecided) for one in run.files]
     files = tuple(
@@ -45,14 +41,16 @@ def govern(
         for one, verdict in zip(run.files, verdicts, strict=True)
     )
     excused = tuple(one for verdict in verdicts for one in verdict.excused)
-    fresh, met, gone = split(in_order(d for one in files for d in one.diagnostics), known)
+    found = in_order(d for one in files for d in one.diagnostics)
+    fresh, met = known.split(found)
     if met:
         new = set(map(id, fresh))
         files = tuple(
             replace(one, diagnostics=tuple(d for d in one.diagnostics if id(d) in new))
             for one in files
         )
-    return Governed(Run(files, run.together), excused, met, gone)
+    gone = known.gone(met, (one.source.path for one in files), settings.counts)
+    return Governed(Run(files, run.together), excused, len(found) - len(fresh), gone)
 
 
 def _excuse(one: Examined, today: date, undecided: frozenset[str]) -> Verdict:

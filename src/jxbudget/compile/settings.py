@@ -3,12 +3,13 @@
 import posixpath
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jxbudget.compile import catalogue
 from jxbudget.diagnostic import Defect, Severity, Text
@@ -49,7 +50,7 @@ class Part(BaseModel):
     thresholds: dict[str, Any] = Field(default_factory=dict)
 
 
-class Settings(Part):
+class Table(Part):
     """``jxbudget.toml``, or the table ``[tool.jxbudget]`` of a ``pyproject.toml``.
 
     A selector is ``ALL``, the head of a code (``JX2``), a code or a slug. The keys of
@@ -61,26 +62,45 @@ class Settings(Part):
     fail_on: Severity = Severity.ERROR
     baseline: str | None = None
     per_file: dict[str, Part] = Field(default_factory=dict)
-    _here: str = PrivateAttr("")
 
-    def seen_from(self, here: str) -> "Settings":
-        """The same settings for paths that are told from a folder below that of the settings."""
-        self._here = here
-        return self
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What counts in a run: the project's table, and what the command line says after it.
+
+    ``here`` is the folder that paths are told from, seen from the folder of the table. A
+    selection on the command line starts anew: what the table ignores may be selected again.
+    """
+
+    table: Table = field(default_factory=Table)
+    asked: Table = field(default_factory=Table)
+    here: str = ""
+
+    @property
+    def fail_on(self) -> Severity:
+        """The severity that fails a run."""
+        chosen = self.asked if "fail_on" in self.asked.model_fields_set else self.table
+        return chosen.fail_on
 
     def level(self, defect: Defect, path: str) -> Severity | None:
         """The severity that counts for a defect in a file, None when it is not to be told."""
         if defect.firm:
             return defect.severity
-        if not _any(self.select, defect):
+        anew = "select" in self.asked.model_fields_set
+        if not _any((self.asked if anew else self.table).select, defect):
             return None
         level = defect.severity
-        for part in self._parts(path):
-            if _any(part.ignore, defect):
+        for part in (*self._parts(path), self.asked):
+            if _any(part.ignore, defect) and (part is self.asked or not anew):
                 return None
             for selector, severity in part.severity.items():
                 level = severity if catalogue.selects(selector, defect) else level
         return level
+
+    def counts(self, code: str, path: str) -> bool:
+        """Whether a rule, by its code, is told of a file at all."""
+        defect = catalogue.named(code)
+        return defect is not None and self.level(defect, path) is not None
 
     def limits(self, path: str = "") -> Limits:
         """The thresholds for a file."""
@@ -91,56 +111,39 @@ class Settings(Part):
 
     def _parts(self, path: str) -> list[Part]:
         """The settings for all files, then those for this one, the later the stronger."""
-        name = posixpath.normpath(posixpath.join(self._here, path))
-        of_file = [part for pattern, part in self.per_file.items() if fnmatchcase(name, pattern)]
-        return [self, *of_file]
-
-    def overruled(
-        self,
-        select: Iterable[str] = (),
-        ignore: Iterable[str] = (),
-        severity: Mapping[str, str] | None = None,
-        fail_on: str | None = None,
-    ) -> "Settings":
-        """The same settings where the command line says nothing. Raises Problem."""
-        asked: dict[str, Any] = {"select": tuple(select), "ignore": tuple(ignore)}
-        asked |= {"severity": dict(severity or {}), "fail-on": fail_on}
-        given = self.model_dump(by_alias=True, exclude_unset=True)
-        if asked["ignore"]:  # what is asked for on the line counts in every file
-            given["per-file"] = {
-                pattern: part | {"ignore": ()}
-                for pattern, part in given.get("per-file", {}).items()
-            }
-        given |= {key: value for key, value in asked.items() if value}
-        return checked(given, "").seen_from(self._here)
+        name = posixpath.normpath(posixpath.join(self.here, path))
+        per_file = self.table.per_file.items()
+        return [self.table, *(part for pattern, part in per_file if fnmatchcase(name, pattern))]
 
 
-def parse(text: str, path: str) -> Settings | None:
+def parse(text: str, path: str) -> Table | None:
     """The settings in a TOML file, None when a ``pyproject.toml`` has none. Raises Problem."""
     try:
-        tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        tree: Any = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = _line_told(str(error)) or text.count("\n") + 1
         raise Problem(_NOT_TOML, path=path, line=line) from error
     if PurePath(path).name == "pyproject.toml":
-        tree = tree.get("tool", {}).get("jxbudget")
+        tools = tree.get("tool")
+        tree = tools.get("jxbudget") if isinstance(tools, dict) else None
         if tree is None:
             return None
     return checked(tree, path)
 
 
-def checked(tree: Mapping[str, Any], path: str) -> Settings:
+def checked(tree: Any, path: str) -> Table:
     """The settings in a mapping. Raises Problem for anything that means nothing."""
     try:
-        settings = Settings.model_validate(tree)
-        for part in (settings, *settings.per_file.values()):
+        table = Table.model_validate(tree)
+        for part in (table, *table.per_file.values()):
             Limits.model_validate(part.thresholds)
     except ValidationError as error:
         raise _problem(error, path) from error
-    for part in (settings, *settings.per_file.values()):
+    for part in (table, *table.per_file.values()):
         _refuse_unknown((*part.ignore, *part.severity))
-    _refuse_unknown(settings.select)
-    return settings
+        _refuse_firm((*part.ignore, *part.severity))
+    _refuse_unknown(table.select)
+    return table
 
 
 def _any(selectors: Iterable[str], defect: Defect) -> bool:
@@ -153,7 +156,7 @@ def _refuse_unknown(selectors: Iterable[str]) -> None:
             raise Problem(_UNKNOWN_RULE, given=selector, **catalogue.meant(selector))
 
 
-def refuse_firm(selectors: Iterable[str]) -> None:
+def _refuse_firm(selectors: Iterable[str]) -> None:
     """Raise Problem when a single defect is named that must be told."""
     for selector in selectors:
         defect = catalogue.named(selector)
@@ -164,9 +167,9 @@ def refuse_firm(selectors: Iterable[str]) -> None:
 def _problem(error: ValidationError, path: str) -> Problem:
     first = error.errors(include_url=False)[0]
     *above, key = [str(step) for step in first["loc"]] or [""]
-    shown = path or "--"
+    shown, key = path or "--", key or "[tool.jxbudget]"
     if first["type"] == "extra_forbidden":
-        model = Limits if error.title == "Limits" else Part if above else Settings
+        model = Limits if error.title == "Limits" else Part if above else Table
         names = [str(field.alias) for field in model.model_fields.values()]
         return Problem(_UNKNOWN_KEY, path=shown, key=key, **advice(key, names))
     zh, en = _EXPECTED.get(first["type"], ("别的值", "something else"))
@@ -184,6 +187,8 @@ _EXPECTED = {
     "int_parsing": ("一个整数", "a whole number"),
     "int_from_float": ("一个整数", "a whole number"),
     "decimal_type": ("一个数", "a number"),
+    "decimal_parsing": ("一个数", "a number"),
+    "finite_number": ("一个数", "a number"),
     "greater_than_equal": ("更大的数", "a larger number"),
     "less_than_equal": ("更小的数", "a smaller number"),
 }

@@ -48,7 +48,8 @@ def excuse(
             wrong += [objection] if objection else []
             continue
         covered = [one for one in left if one.defect is defect and waiver.covers(one.pointer)]
-        left = [one for one in left if one not in covered]
+        gone = set(map(id, covered))
+        left = [one for one in left if id(one) not in gone]
         span = source.span((WAIVERS, number))
         excused += [Excused(one, waiver, span) for one in covered]
         if not covered and defect.code not in undecided:

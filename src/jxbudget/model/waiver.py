@@ -1,6 +1,7 @@
 """Waivers: findings that a unit excuses in the spec itself, with a reason."""
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated
 
@@ -49,14 +50,20 @@ class Waiver(BaseModel):
 
     def covers(self, pointer: Pointer) -> bool:
         """Whether a place lies where the waiver says: there, below it, or on its path."""
-        wanted = _joined(self.place.split("/")) if self.place else ""
-        steps = [str(step).replace(" ", "") for step in pointer]
+        wanted = _plain(self.place or "")
+        steps = [_plain(str(step)) for step in pointer]
+        named = [step for step in steps if step not in _EVERYWHERE]
         path = "/".join(steps)
-        return not wanted or wanted in steps or f"{path}/".startswith(f"{wanted}/")
+        return not wanted or wanted in named or f"{path}/".startswith(f"{wanted}/")
 
 
-def _joined(steps: list[str]) -> str:
-    return "/".join(step.replace(" ", "") for step in steps)
+_EVERYWHERE = frozenset({"半年", "全年", "收入", "支出"})
+"""Steps that many paths have: alone they name no place."""
+
+
+def _plain(step: str) -> str:
+    """Width and spaces tell no places apart; a mend may change them."""
+    return "".join(unicodedata.normalize("NFKC", step).split())
 
 
 def _read_waivers(given: object) -> object:

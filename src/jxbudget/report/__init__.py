@@ -15,7 +15,6 @@ class Format:
     """A way to tell a report; its module is imported when it is first asked for."""
 
     name: str
-    ending: str
 
     def write(self, report: Report, language: Language) -> str | bytes:
         """The whole report: text, or the bytes of a workbook."""
@@ -24,17 +23,5 @@ class Format:
         return told if isinstance(told, str | bytes) else "".join(told)
 
 
-FORMATS = {
-    name: Format(name, ending)
-    for name, ending in {
-        "text": ".txt",
-        "concise": ".txt",
-        "json": ".json",
-        "sarif": ".sarif",
-        "github": ".txt",
-        "gitlab": ".json",
-        "junit": ".xml",
-        "markdown": ".md",
-        "xlsx": ".xlsx",
-    }.items()
-}
+_NAMES = "text concise json sarif github gitlab junit markdown xlsx"
+FORMATS = {name: Format(name) for name in _NAMES.split()}

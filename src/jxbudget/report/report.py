@@ -30,6 +30,7 @@ class Report:
     ``seconds`` is None where the output must be the same on every run. ``defects`` is the
     catalogue, ``why`` tells by code why a rule matters. ``shown``, at least 1, is how many
     findings of one code are shown of a file, None for all; only the format text has this limit.
+    ``threshold`` is the severity from which a run fails.
     ``checked`` are the files for formats that list them all, by default those of ``texts``.
     """
 
@@ -44,6 +45,7 @@ class Report:
     version: str = ""
     checked: tuple[str, ...] | None = None
     shown: int | None = 3
+    threshold: Severity = Severity.ERROR
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The findings of one severity."""
@@ -57,8 +59,8 @@ class Report:
 
     @property
     def passes(self) -> bool:
-        """Whether no form would be returned."""
-        return not self.counts[Severity.ERROR]
+        """Whether nothing is at or above the threshold."""
+        return not any(one.severity.rank <= self.threshold.rank for one in self.found)
 
     @cached_property
     def mendable(self) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from jxbudget.diagnostic import Diagnostic, Edit, Label, Mend, Pointer, Span
+from jxbudget.diagnostic import Diagnostic, Edit, Label, Pointer, Span
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.source.build import Builder, Place, Stop, without_broken_text
 from jxbudget.source.explain import explain
@@ -61,10 +61,7 @@ class Source:
         whole = diagnostic.span or self.written(diagnostic.pointer, on_key=diagnostic.on_key)
         found = self._fragment(whole, diagnostic.words)
         span = found or diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
-        edits = (
-            *diagnostic.edits,
-            *(e for mend in diagnostic.mends for e in self._edits(whole, mend)),
-        )
+        edits = (*diagnostic.edits, *self._edits(diagnostic))
         labels = tuple(
             label if label.path not in {"", self.path} else self.locate_label(label)
             for label in diagnostic.labels
@@ -87,19 +84,44 @@ class Source:
 
     def written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The whole stretch of a value, all lines of a block among it."""
+        place = self._place(pointer)
+        return place.key if on_key and place.key else place.span
+
+    def _place(self, pointer: Pointer) -> Place:
+        """Where a pointer leads, as far as it is written."""
         place = self.place
         for step in pointer:
             below = place.below.get(step) or place.below.get(_IN_A_PAIR.get(step, step))
             if below is None:
                 break
             place = below
-        return place.key if on_key and place.key else place.span
+        return place
 
     def _fragment(self, span: Span, words: str) -> Span | None:
         return next(self._occurrences(span, words), None) if words else None
 
-    def _edits(self, span: Span, mend: Mend) -> Iterator[Edit]:
-        return (Edit(found, mend.new) for found in self._occurrences(span, mend.old))
+    def _edits(self, diagnostic: Diagnostic) -> Iterator[Edit]:
+        """Each mend wherever its text stands in the value: never in a comment beside it."""
+        for span in self._mendable(diagnostic) if diagnostic.mends else ():
+            for mend in diagnostic.mends:
+                for found in self._occurrences(span, mend.old):
+                    yield Edit(found, mend.new)
+
+    def _mendable(self, diagnostic: Diagnostic) -> Iterator[Span]:
+        if diagnostic.span:
+            return iter((diagnostic.span,))
+        place = self._place(diagnostic.pointer)
+        on_key = diagnostic.on_key and place.key
+        return iter((place.key,)) if on_key and place.key else self._scalars(place)
+
+    def _scalars(self, place: Place) -> Iterator[Span]:
+        """The stretches of all scalars at and below a place; a block begins below its sign."""
+        for below in place.below.values():
+            yield from self._scalars(below)
+        if not place.below:
+            line, column, *end = place.span
+            is_block = self._text(place.span).startswith("|")
+            yield Span(line + 1, 1, *end) if is_block else Span(line, column, *end)
 
     def _occurrences(self, span: Span, words: str) -> Iterator[Span]:
         """Where words stand inside a stretch of the text, line by line."""

@@ -103,9 +103,13 @@ class Batch:
 def write_file(path: Path, data: bytes) -> None:
     """Write one file as a batch of its own: it is there whole or not at all. Raises Problem.
 
-    A file that is replaced keeps its permissions.
+    A file that is replaced keeps its permissions; of a link it is the file behind it.
     """
-    mode = path.stat().st_mode if path.exists() else None
+    try:
+        path = path.resolve()
+        mode = path.stat().st_mode if path.exists() else None
+    except (OSError, ValueError) as error:
+        raise problem.of(error, path) from error
     with Batch(path.parent) as batch:
         batch.add(path.name, data)
         batch.commit()

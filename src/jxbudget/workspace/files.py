@@ -59,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Problem(problem.NOT_A_FILE, path=path)
             return file.read(LARGEST)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise problem.unreadable(error, path) from error
 
 
@@ -88,14 +88,14 @@ def _specs(place: Path) -> list[Path]:
             raise Problem(problem.NOT_FOUND, path=place)
         if not place.is_file():
             raise Problem(problem.NOT_A_FILE, path=place)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise problem.unreadable(error, place) from error
     return [place]
 
 
 def _in_folder(place: Path) -> list[Path]:
     ignored = ignored_at(place)
-    specs = list(_walk(place, ignored.folder, ignored))
+    specs = list(_walk(place, ignored))
     if specs:
         return specs
     if not ignored.passed:
@@ -105,18 +105,28 @@ def _in_folder(place: Path) -> list[Path]:
     raise Problem(problem.ALL_IGNORED, path=place, ignored=shown)
 
 
-def _walk(folder: Path, root: Path, ignored: Ignored) -> Iterator[Path]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
-            continue
+def _walk(place: Path, ignored: Ignored) -> Iterator[Path]:
+    """The specs below a folder, in the order of names, however deep."""
+    waiting = [(path, ignored) for path in _inside(place)]
+    while waiting:
+        path, around = waiting.pop()
         if path.is_dir():
-            if not path.is_symlink() and not ignored.passes_over(path, is_folder=True):
-                yield from _walk(path, root, ignored.below(path.name))
-        elif path.name.lower().endswith(ENDINGS) and path.name != "form.yaml":
-            if ignored.passes_over(path):
-                continue
-            if path.is_symlink() and not path.resolve().is_relative_to(root):
+            if not path.is_symlink() and not around.passes_over(path, is_folder=True):
+                below = around.below(path.name)
+                waiting += ((one, below) for one in _inside(path))
+        elif _is_named_as_spec(path) and not around.passes_over(path):
+            if path.is_symlink() and not path.resolve().is_relative_to(ignored.folder):
                 raise Problem(problem.OUTSIDE, path=path)
             if not path.is_file():
                 raise Problem(problem.NOT_A_FILE, path=path)
             yield path
+
+
+def _inside(folder: Path) -> list[Path]:
+    """What is in a folder and not hidden, the last name first."""
+    seen = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(seen, key=lambda path: path.name, reverse=True)
+
+
+def _is_named_as_spec(path: Path) -> bool:
+    return path.name.lower().endswith(ENDINGS) and path.name != "form.yaml"

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GITIGNORE = ".gitignore"
 _SLASH = "ps_d"
+MOST_STARS = 8
+"""A pattern with more takes longer to try than anybody waits; it is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _patterns(lines: Iterable[str]) -> Iterator[GitIgnoreSpecPattern]:
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern  # noqa: PLC0415
 
     for line in lines:
+        if line.count("*") > MOST_STARS:
+            continue
         try:
             yield GitIgnoreSpecPattern(line.rstrip("\r"))
         except GitIgnorePatternError:

@@ -66,9 +66,11 @@ CANNOT = Text(
 )
 
 
-def of(error: OSError, path: Path | str) -> Problem:
-    """The sentence for an error of the operating system."""
+def of(error: OSError | ValueError, path: Path | str) -> Problem:
+    """The sentence for an error of the operating system, or for a path it cannot take."""
     shown = str(path)
+    if isinstance(error, ValueError):
+        return Problem(NOT_FOUND, path=shown)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         in_use = getattr(error, "winerror", None) in {5, 32, 33}
         return Problem(IN_USE if in_use else NO_PERMISSION, path=shown)
@@ -82,8 +84,8 @@ def of(error: OSError, path: Path | str) -> Problem:
     return Problem(CANNOT, path=shown, number=error.errno, reason=reason)
 
 
-def unreadable(error: OSError, path: Path | str) -> Problem:
+def unreadable(error: OSError | ValueError, path: Path | str) -> Problem:
     """The same for a file or folder that was to be read."""
-    if error.errno in {errno.EACCES, errno.EPERM}:
+    if isinstance(error, OSError) and error.errno in {errno.EACCES, errno.EPERM}:
         return Problem(NOT_READABLE, path=str(path))
     return of(error, path)

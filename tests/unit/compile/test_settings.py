@@ -1,7 +1,9 @@
+from typing import Any
+
 import pytest
 
 from jxbudget.compile import catalogue
-from jxbudget.compile.settings import Settings, parse
+from jxbudget.compile.settings import Settings, Table, checked, parse
 from jxbudget.diagnostic import Severity
 from jxbudget.workspace.problem import Problem
 
@@ -10,10 +12,11 @@ GARBLED = catalogue.defects()["JX122"]
 SYNTAX = catalogue.defects()["JX006"]
 
 
-def settings(text: str) -> Settings:
+def settings(text: str, here: str = "", **asked: Any) -> Settings:
     found = parse(text, "jxbudget.toml")
     assert found is not None
-    return found
+    given = {name.replace("_", "-"): value for name, value in asked.items()}
+    return Settings(found, checked(given, "") if given else Table(), here)
 
 
 def levels(one: Settings, path: str = "specs/2025/a.yaml") -> list[Severity | None]:
@@ -66,15 +69,41 @@ def test_files_may_have_settings_of_their_own() -> None:
 
 
 def test_patterns_start_from_the_folder_of_the_settings() -> None:
-    one = settings('[per-file."specs/2024/*"]\nignore = ["JX201"]').seen_from("specs")
+    one = settings('[per-file."specs/2024/*"]\nignore = ["JX201"]', "specs")
     assert levels(one, "2024/a.yaml") == [None, WARNING, ERROR]
 
 
-def test_the_command_line_wins() -> None:
-    text = 'ignore = ["JX122"]\nselect = ["JX1"]\n[per-file."*"]\nignore = ["JX201"]'
-    one = settings(text).overruled(select=["JX2"], ignore=["JX122"], fail_on="note")
-    assert levels(one) == [ERROR, None, ERROR]
-    assert one.fail_on is NOTE
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, [None, None, ERROR]),
+        ({"select": ["JX2"]}, [ERROR, None, ERROR]),
+        ({"select": ["ALL"], "ignore": ["JX201"]}, [None, NOTE, ERROR]),
+        ({"ignore": ["JX3"]}, [None, None, ERROR]),
+        ({"select": ["JX1"], "severity": {"JX122": "error"}}, [None, ERROR, ERROR]),
+    ],
+)
+def test_the_command_line_wins(asked: dict[str, Any], expected: list[Severity | None]) -> None:
+    text = """
+    ignore = ["JX122"]
+    [severity]
+    JX122 = "note"
+    [per-file."*"]
+    ignore = ["JX201"]
+    severity = { JX122 = "note" }
+    """
+    assert levels(settings(text, **asked)) == expected
+
+
+def test_the_command_line_names_the_level_that_fails() -> None:
+    assert settings("fail-on = 'warning'").fail_on is WARNING
+    assert settings("fail-on = 'warning'", fail_on="note").fail_on is NOTE
+    assert settings("fail-on = 'warning'", select=["JX2"]).fail_on is WARNING
+
+
+@pytest.mark.parametrize("text", ["tool = 1", "[tool]\nx = 1", "[[tool]]\nx = 1"])
+def test_a_pyproject_of_another_shape_has_no_settings(text: str) -> None:
+    assert parse(text, "pyproject.toml") is None
 
 
 def test_a_pyproject_without_a_table_of_ours_has_no_settings() -> None:
@@ -100,6 +129,10 @@ def test_a_pyproject_without_a_table_of_ours_has_no_settings() -> None:
         ("[thresholds]\nlowest-satisfaction = 120", "应是更小的数。"),
         ("ignore = [", "“jxbudget.toml”读不懂：第 1 行附近不是 TOML 的写法。"),
         ("[per-file.'x']\nselect = ['JX2']", "没有“select”这个设置"),
+        ("ignore = ['JX006']", "JX006 不能忽略，也不能降级"),
+        ("[per-file.'*']\nseverity = {JX301 = 'note'}", "JX301 不能忽略，也不能降级"),
+        ("ignore = " + "[" * 5000, "不是 TOML 的写法"),
+        ("[thresholds]\nlargest-amount = nan", "“largest-amount”的值不对，应是一个数。"),
         ("fail-on = 'error'\nfail_on = 'note'", "没有“fail_on”这个设置。是不是“fail-on”？"),
     ],
 )
