@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -233,3 +235,142 @@ def test_a_broken_page_is_named_and_the_run_goes_on_without_it(
     assert "错误[JX901] 打不开：不是 .docx 或 .xlsx。" in output
     assert f"--> {(own / 'page.docx').as_posix()}" in output
     assert "没有生成任何文件。" in output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "mended"),
+    [
+        ("333.93, 一般", "333.93，一般", "错误[JX022]", "333.93, 一般"),
+        ("[83, 333.93]", "[83，333.93]", "错误[JX022]", "[83, 333.93]"),
+        ("[≥50例, ≥150例]", "[≥50例，≥150例]", "错误[JX022]", "[≥50例, ≥150例]"),
+        ("资金总额: 333", "资金总额:333", "错误[JX009]", "资金总额: 333"),
+        ("捐献者满意度: [", "捐献者满意度：[", "错误[JX008]", "捐献者满意度: ["),
+        ("捐献者满意度: [", "捐献者满意度:[", "错误[JX009]", "捐献者满意度: ["),
+        (
+            "    造血干细胞捐献工作经费: ",
+            "    造血干细胞捐献工作经费：",
+            "错误[JX008]",
+            "经费: [83",
+        ),
+        ("年度: 2025", "年度: ２０２５年", "错误[JX106] “２０２５年”不是年度。", "年度: 2025\n"),
+    ],
+)
+def test_a_sign_of_the_wrong_width_is_named_and_mended(  # noqa: PLR0917 - a table
+    project: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    old: str,
+    new: str,
+    told: str,
+    mended: str,
+) -> None:
+    path = project(old, new)
+    assert main(["validate", "specs"]) == 1
+    output = capsys.readouterr().out
+    assert output.startswith(told)
+    assert output.count("错误[") == 1
+    assert main(["validate", "specs", "--fix"]) == 0
+    assert mended in path.read_text(encoding="utf-8")
+    assert path.read_bytes() == project().read_bytes()
+
+
+def test_money_that_cannot_be_read_hides_nothing_else(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project("其他资金: 150", "其他资金: 一百五十")
+    text = path.read_text(encoding="utf-8").replace("[≥50例, ≥150例]", "[≥250例, ≥150例]")
+    path.write_text(text, encoding="utf-8")
+    assert main(["validate", "specs", "--format", "concise"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(" ")[2] for line in lines if "错误 " in line] == ["JX105", "JX414"]
+
+
+@pytest.mark.parametrize("key", ["年度", "表式"])
+def test_a_blank_head_is_told_as_blank(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str], key: str
+) -> None:
+    old = {"年度": "年度: 2025", "表式": "表式: 江苏省省级项目预算绩效目标表"}[key]
+    project(old, f"{key}:")
+    assert main(["validate", "specs"]) == 1
+    assert f"错误[JX103] “{key}”没有填。" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--report", "text=specs/2025/甲.yaml"], "是表的文件名（.yaml）"),
+        (["--write-baseline", "specs/甲.yml"], "是表的文件名（.yaml）"),
+        (["--report", "json=a", "--report", "markdown=a"], "两份结果写进了同一个文件。"),
+        (["--report", "json=a", "--write-baseline", "./a"], "两份结果写进了同一个文件。"),
+        (["--report", "json=specs"], "“specs”是一个文件夹，不是文件。"),
+        (["--baseline", "specs"], "“specs”是一个文件夹，不是文件。"),
+        (["--templates", "mine.txt"], "“mine.txt”不是文件夹。"),
+        (["--report", f"json={'长' * 300}"], "无法读写"),
+    ],
+)
+def test_no_result_is_written_where_it_would_do_harm(
+    project: Callable[..., Path],
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    sentence: str,
+) -> None:
+    path = project()
+    before = path.read_bytes()
+    Path("mine.txt").write_text("x", encoding="utf-8")
+    assert main(["validate", "specs", *arguments]) == 2
+    assert sentence in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with names")
+def test_a_pipe_is_written_into_and_stays_a_pipe(project: Callable[..., Path]) -> None:
+    project()
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert main(["validate", "specs", "--report", "concise=pipe"]) == 0
+        assert os.read(reader, 20).startswith(b"specs/2025/")
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(Path("pipe").stat().st_mode)
+
+
+def test_a_read_only_spec_is_not_mended(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project("资金总额: 333.93", "资金总额: 333.93万元")
+    path.chmod(0o444)
+    assert main(["validate", "specs", "--fix"]) == 2
+    assert "没有写入" in capsys.readouterr().err
+    assert "333.93万元" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_is_full_is_no_fault_of_ours(project: Callable[..., Path]) -> None:
+    project()
+    for command in ("validate specs", "rules", "rule JX201"):
+        with Path("/dev/full").open("wb") as full:
+            run = subprocess.run(
+                [sys.executable, "-m", "jxbudget", *command.split()],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (run.returncode, run.stderr.decode()) == (2, "无法输出检查结果。\n")
+
+
+def test_the_last_language_wins(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    assert main(["--lang", "en", "validate", "specs", "--lang", "zh"]) == 0
+    assert "检查了 1 个文件" in capsys.readouterr().out
+
+
+def test_the_ledger_lists_only_rules_that_count(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    arguments = ["validate", "specs", "--ledger", "--select", "JX201", "--format", "concise"]
+    assert main(arguments) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if "JX" in line] == ["  成立 3：JX121 JX201 JX301"]

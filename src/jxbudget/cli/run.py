@@ -1,5 +1,6 @@
 """From arguments to an exit code: every way a run can end is told here, in one sentence."""
 
+import errno
 import os
 import re
 import sys
@@ -17,6 +18,8 @@ from jxbudget.report.plain import visible
 from jxbudget.workspace.problem import Problem
 
 FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
+"""What a standard output can die of: files of ours raise Problem for these."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -33,9 +36,16 @@ def run(arguments: Sequence[str]) -> int:
         return _say(words.INTERRUPTED.say(language), INTERRUPTED)
     except BrokenPipeError:
         _be_silent()
-        return FOUND
-    except Exception:  # noqa: BLE001 - the one place: whatever comes here is our fault
-        return _say(words.INTERNAL.say(language, {"path": _saved_report()}), OURS)
+        return FOUND if {"validate", "render"}.intersection(arguments) else 0
+    except Exception as error:  # noqa: BLE001 - the one place: nearly all of it is our fault
+        return _unexpected(error, language)
+
+
+def _unexpected(error: Exception, language: Language) -> int:
+    if isinstance(error, OSError) and error.errno in _FULL:
+        _be_silent()
+        return _say(words.NO_OUTPUT.say(language), USAGE)
+    return _say(words.INTERNAL.say(language, {"path": _saved_report()}), OURS)
 
 
 def _run(arguments: Sequence[str], language: Language) -> int:
@@ -109,8 +119,8 @@ def _parameter(error: TyperException) -> str:
 
 def _quoted(message: str) -> str:
     """The word in quotes or brackets of one of typer's messages."""
-    found = re.search(r"'([^']*)'|\(([^)]*)\)", message)
-    return (found[1] or found[2] or "") if found else message
+    quoted, bracketed = (re.findall(p, message) for p in (r"'([^']*)'", r"\(([^)]*)\)"))
+    return str((quoted[:1] or bracketed[-1:] or [message])[0])
 
 
 def _speak_safely() -> None:

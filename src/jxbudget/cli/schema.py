@@ -9,7 +9,7 @@ from jxbudget.forms.schema import printed, spec_schema
 from jxbudget.report import Report
 from jxbudget.report.plain import visible
 from jxbudget.report.text import findings
-from jxbudget.workspace.batch import write_file
+from jxbudget.workspace.batch import write_output
 from jxbudget.workspace.files import template_folder
 from jxbudget.workspace.shelf import Shelf
 
@@ -28,6 +28,6 @@ def schema(templates: Path | None, out: Path | None, language: Language) -> int:
     if out is None:
         sys.stdout.write(text)
         return 0
-    write_file(out, text.encode())
+    write_output(out, text.encode())
     sys.stdout.write(words.WRITTEN.say(language, {"path": visible(str(out))}) + "\n")
     return 0

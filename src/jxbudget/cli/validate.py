@@ -22,7 +22,7 @@ from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
-from jxbudget.workspace.batch import write_file
+from jxbudget.workspace.batch import write_file, write_output
 from jxbudget.workspace.files import find_specs, read_all, template_folder
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
@@ -71,8 +71,12 @@ class Request:
             if name not in FORMATS:
                 facts = advice(name, FORMATS)
                 raise Problem(words.BAD_REPORT_FORMAT, name=name, **facts)
-        if any(path is None for _, path in outputs):
+        paths = [path for _, path in outputs]
+        if None in paths:
             raise Problem(words.REPORT_WITHOUT_FILE)
+        files = [path.resolve() for path in (*paths, self.write_baseline) if path]
+        if len(set(files)) < len(files):
+            raise Problem(words.ONE_FILE_TWICE)
         if self.format == BINARY:
             raise Problem(words.ONLY_INTO_A_FILE, name=self.format)
         return [(self.format, None), *outputs]
@@ -108,7 +112,8 @@ def validate(request: Request, language: Language) -> int:
     _tell(request, outputs, replace(whole, seconds=time.perf_counter() - started), language)
     if request.ledger:
         beside = sys.stdout if request.format in READ_BY_PEOPLE else sys.stderr
-        beside.writelines(f"{visible(line)}\n" for line in ledger.lines(governed.run, language))
+        lines = ledger.lines(governed.run, settings, language)
+        beside.writelines(f"{visible(line)}\n" for line in lines)
     if governed.gone:
         sys.stderr.write(words.BASELINE_SHRINKS.say(language, {"count": governed.gone}) + "\n")
     return 0 if whole.passes or request.write_baseline else 1
@@ -172,7 +177,7 @@ def _fixed(request: Request, files: Files, better: Files, language: Language) ->
 
 
 def _write_baseline(path: Path, whole: Report, language: Language) -> None:
-    write_file(path, baseline.write(whole.found, _seen_from(path)).encode(errors="surrogatepass"))
+    write_output(path, baseline.write(whole.found, _seen_from(path)).encode(errors="surrogatepass"))
     facts = {"count": sum(not one.defect.firm for one in whole.found), "path": str(path)}
     sys.stderr.write(words.BASELINE_WRITTEN.say(language, facts) + "\n")
 
@@ -188,7 +193,7 @@ def _tell(
     for name, path in outputs:
         if path is not None:
             told = FORMATS[name].write(timeless, language)
-            write_file(path, told if isinstance(told, bytes) else told.encode())
+            write_output(path, told if isinstance(told, bytes) else told.encode())
         elif not (request.write_baseline or (request.fix and request.reads_stdin)):
             timed = whole if name in READ_BY_PEOPLE else timeless
             sys.stdout.write(str(FORMATS[name].write(timed, language)))

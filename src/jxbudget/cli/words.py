@@ -9,13 +9,14 @@ VARIABLE = "JXBUDGET_LANG"
 
 
 def chosen_language(arguments: Sequence[str]) -> str:
-    """What ``--lang`` or the environment asks for, anywhere on the line; Chinese by default."""
+    """What the last ``--lang`` or else the environment asks for; Chinese by default."""
+    chosen = os.environ.get(VARIABLE) or "zh"
     for number, argument in enumerate(arguments):
         if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
+            chosen = arguments[number + 1]
         if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return os.environ.get(VARIABLE) or "zh"
+            chosen = argument.removeprefix("--lang=")
+    return chosen
 
 
 APP = Text(
@@ -141,6 +142,7 @@ ONLY_INTO_A_FILE = Text(
     "{name} goes into a file: --report {name}=findings.{name}.",
 )
 STDIN_ALONE = Text("“-”不能和文件一起写。", "“-” cannot stand beside files.")
+ONE_FILE_TWICE = Text("两份结果写进了同一个文件。", "Two reports go into one file.")
 NO_STDIN = Text("没有标准输入可读。", "There is no standard input to read.")
 BAD_LEVEL = Text(
     "“{given}”应写成 规则=级别，例如 JX404=error。",

@@ -1,5 +1,6 @@
 """Read → bind → check: a file becomes a spec on its form, and everything wrong with it."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -44,8 +45,8 @@ class Examined:
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
     def case(self, limits: Limits) -> Case[AnySpec] | None:
-        """What rules are given of this file, None when it could not be read."""
-        if self.spec is None or self.folder is None:
+        """What rules over several forms are given, None without a spec or its money."""
+        if self.spec is None or self.folder is None or self.spec.MONEY in self.doubtful:
             return None
         return Case(self.spec, self.folder.form, limits, self.source.path, self.doubtful)
 
@@ -135,12 +136,14 @@ def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnost
     tree: dict[str, Any] = source.tree
     wrong = [defects.MISSING_FIELD.at(key=key) for key in ("表式", "年度") if key not in tree]
     name, year = tree.get("表式"), tree.get("年度")
-    if "表式" in tree and name not in shelf.names:
-        given = name if isinstance(name, str) else ""
-        wrong.append(defects.UNKNOWN_FORM.at("表式", given=given, **advice(given, shelf.names)))
-    if "年度" in tree and not _is_year(year):
-        given = year if isinstance(year, str) else ""
-        wrong.append(defects.NOT_A_YEAR.at("年度", given=given))
+    blank = (key for key in ("表式", "年度") if not isinstance(tree.get(key, ""), str))
+    wrong += (defects.BLANK_FIELD.at(key, key=key) for key in blank)
+    if isinstance(name, str) and name not in shelf.names:
+        wrong.append(defects.UNKNOWN_FORM.at("表式", given=name, **advice(name, shelf.names)))
+    if isinstance(year, str) and not _is_year(year):
+        found = defects.NOT_A_YEAR.at("年度", given=year)
+        meant = unicodedata.normalize("NFKC", year).removesuffix("年度").removesuffix("年").strip()
+        wrong.append(found.mended_by((year, meant)) if _is_year(meant) else found)
     if not wrong and min(shelf.years(str(name))) > int(str(year)):
         years = [str(known) for known in shelf.years(str(name))]
         wrong.append(defects.NO_FORM_FOR_YEAR.at("年度", form=name, year=year, years=years))

@@ -38,6 +38,8 @@ _POINTS = (
     re.compile(rf"{_YEAR}(?P<half>[上下])半年[底末]?"),
     re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?"),
 )
+_MONTHS = _POINTS[2]
+_DASHED = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{1,2}|([-./])[0-9]{1,2}\1[0-9]{1,2})")
 _DOTTED = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?"
 )
@@ -65,6 +67,16 @@ def read(text: str) -> Found | None:
             deadline, start = bool(tail["deadline"]), bool(tail["start"])
             return replace(found, is_deadline=deadline, is_start=start)
     return None
+
+
+def is_impossible(text: str) -> bool:
+    """Whether a text is written as a date that no calendar has: ``2月30日前``, ``13月底``."""
+    text = text.replace(" ", "")
+    return any(
+        pattern.fullmatch(text[: tail.start()]) and _point(text[: tail.start()]) is None
+        for tail in _tails(text)
+        for pattern in (_MONTHS, _DASHED)
+    )
 
 
 def _tails(text: str) -> Iterator[re.Match[str]]:

@@ -107,12 +107,12 @@ class UnitExpenditure(Expenditure):
 
 
 class Funding(BaseModel):
-    """项目资金."""
+    """项目资金. A form that prints no expenditure needs none."""
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     revenue: Revenue = Field(alias="收入")
-    expenditure: Expenditure = Field(alias="支出")
+    expenditure: Expenditure = Field(default_factory=lambda: Expenditure({}), alias="支出")
 
 
 class UnitFunding(BaseModel):

@@ -141,6 +141,8 @@ def _read_date(text: str, folded: str) -> IndicatorValue | None:
     if before in {"≥", ">"} and dates.BARE_MONTH.fullmatch(rest):
         return None
     found = dates.read(rest)
+    if found is None and not sign and dates.is_impossible(rest):
+        return IndicatorValue(text, Kind.UNREADABLE)
     if found is None or (sign and found.is_dotted):
         return None
     return IndicatorValue(

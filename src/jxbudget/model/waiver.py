@@ -37,8 +37,8 @@ def _read_date(given: object) -> object:
 class Waiver(BaseModel):
     """One entry of ``豁免``.
 
-    ``rule`` is a code or a slug, ``place`` a field, an indicator, or a path with ``/`` between its
-    steps (the whole form when it is blank), ``until`` the last day on which it counts.
+    ``rule`` is a code or a slug, ``place`` a field, an indicator, or a part of a path with ``/``
+    between its steps (the whole form when it is blank), ``until`` the last day on which it counts.
     """
 
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
@@ -51,10 +51,10 @@ class Waiver(BaseModel):
     def covers(self, pointer: Pointer) -> bool:
         """Whether a place lies where the waiver says: there, below it, or on its path."""
         wanted = _plain(self.place or "")
-        steps = [_plain(str(step)) for step in pointer]
-        named = [step for step in steps if step not in _EVERYWHERE]
-        path = "/".join(steps)
-        return not wanted or wanted in named or f"{path}/".startswith(f"{wanted}/")
+        path = "/".join(_plain(str(step)) for step in pointer)
+        if wanted in _EVERYWHERE:
+            return path == wanted
+        return not wanted or f"/{wanted}/" in f"/{path}/"
 
 
 _EVERYWHERE = frozenset({"半年", "全年", "收入", "支出"})

@@ -45,12 +45,18 @@ def judge(case: Case[AnySpec]) -> tuple[Judgement, ...]:
 
 def _judge(rule: Rule, case: Case[AnySpec]) -> Judgement:
     """What cannot be read is not judged, and nothing is said of it."""
-    if case.doubtful.intersection(rule.needs):
+    if case.doubtful and _lacks(rule, case):
         return Judgement(rule, unknown=1, path=case.path)
     done = apply(rule, case)
     sound = tuple(one for one in done.findings if one.pointer[0] not in case.doubtful)
     lost = len(done.findings) - len(sound)
     return Judgement(rule, sound, done.held, done.unknown + lost, path=case.path)
+
+
+def _lacks(rule: Rule, case: Case[AnySpec]) -> bool:
+    """Whether what a rule needs could not be read; a rule on amounts needs the money."""
+    on_money = rule.defect.code.startswith("JX2") and case.spec.MONEY in case.doubtful
+    return on_money or bool(case.doubtful.intersection(rule.needs))
 
 
 def judge_unit(dossier: Dossier) -> tuple[Judgement, ...]:

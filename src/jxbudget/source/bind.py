@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from jxbudget.diagnostic import Diagnostic, Pointer
 from jxbudget.model.indicator import rows
 from jxbudget.model.spec import KINDS, AnySpec
-from jxbudget.model.vocabulary import FULL, HALF, TOTAL, Vocabulary
+from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL, Vocabulary
 from jxbudget.model.waiver import WAIVERS, Waiver
 from jxbudget.source import defects
 from jxbudget.source.nearest import advice
@@ -35,11 +35,17 @@ class Bound:
     doubtful: frozenset[str] = frozenset()
 
 
+_NO_MONEY: dict[str, Any] = {
+    "项目": {REVENUE: {TOTAL: "0"}, EXPENDITURE: {}},
+    "部门整体": {REVENUE: {TOTAL: "0"}, EXPENDITURE: {BASIC: "0", PROJECTS: "0"}},
+}
+
+
 def bind(source: Source, vocabulary: Vocabulary) -> Bound:
     """A spec from a source that was read without errors.
 
-    ``vocabulary`` is that of the form the spec names. There is no spec when its name, its year
-    or its money cannot be read.
+    ``vocabulary`` is that of the form the spec names. There is no spec when its name or its
+    year cannot be read; for money that cannot be read the spec has none, and it is doubtful.
     """
     kind = KINDS[vocabulary.kind]
     spec, wrong = bind_model(source, kind, vocabulary.columns)
@@ -47,8 +53,10 @@ def bind(source: Source, vocabulary: Vocabulary) -> Bound:
     if spec is None:
         doubtful = frozenset(str(d.pointer[0]) if d.pointer else "" for d in wrong)
         sound = {key: value for key, value in source.tree.items() if key not in doubtful}
+        if kind.MONEY in doubtful:
+            sound[kind.MONEY] = _NO_MONEY[kind.KIND]
         spec, _ = bind_model(replace(source, tree=sound), kind, vocabulary.columns)
-    checks = (_unknown_fields, _unknown_sources, _blank_fields)
+    checks = (_unknown_fields, _unknown_sources, _missing_expenditure, _blank_fields)
     wrong += tuple(
         source.locate(found) for check in checks for found in check(source.tree, vocabulary, kind)
     )
@@ -203,6 +211,16 @@ def _unknown_sources(
                 yield defects.UNKNOWN_FIELD.at_key(
                     kind.MONEY, REVENUE, key, key=key, **advice(key, free)
                 )
+
+
+def _missing_expenditure(
+    tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
+) -> Iterable[Diagnostic]:
+    """A form that prints 支出 wants it; the unit form's model does in any case."""
+    written = at(tree, (kind.MONEY,))
+    is_wanted = bool(vocabulary.money) and kind.KIND == "项目"
+    if is_wanted and isinstance(written, Mapping) and EXPENDITURE not in written:
+        yield defects.MISSING_FIELD.at_key(kind.MONEY, key=EXPENDITURE)
 
 
 def _blank_fields(

@@ -23,6 +23,8 @@ _BLOCK_OF_A_NUMBER = re.compile(r">\s*[-+]?[0-9][^#\n\r]*")
 
 _HASH = re.compile(r"\s+(#[^\s#].*)")
 _FULL_COLON = re.compile(r"\s*(?P<key>[^\s：]+)：")
+_TIGHT_COLON = re.compile(r"(?P<key>[^\s:：\"']+):(?=\S).*")
+_LONE_ROW = re.compile(r"(?P<key>[^\s:：，。；]{1,40})(?:：\s*|:)(?=[\[{≥≤=><0-9])")
 _AFTER_COMMA = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -132,6 +134,18 @@ class Builder:
             self.wrong.append(defects.BROKEN_TEXT.over(span))
         return value.strip("\n") if style == "|" else value
 
+    def _lone_row(self, value: Any, place: Place) -> None:
+        """``甲：[1, 2]`` alone below its group: to YAML the whole line is the group's text."""
+        line, column = place.span[:2]
+        if not isinstance(value, str) or place.key is None or line == place.key.line:
+            return
+        found = _LONE_ROW.match(self._lines[line - 1], column - 1)
+        if found and value.startswith(found[0]):
+            sign = found.end("key")
+            full = self._lines[line - 1][sign] == "："
+            defect = defects.FULL_WIDTH_COLON if full else defects.NO_SPACE_AFTER_COLON
+            self.wrong.append(defect.over(Span(line, sign + 1, line, sign + 2), key=found["key"]))
+
     def _hash(self, span: Span) -> None:
         """``完成 #3 号楼``: YAML takes the rest of the line for a comment."""
         rest = self._lines[span.end_line - 1][span.end_column - 1 :]
@@ -165,6 +179,13 @@ class Builder:
                 return Span(number, column, number, column + 1)
         return span
 
+    def _flow_commas(self, values: list[Any], place: Place) -> None:
+        """``[50例，150例]``: to YAML one value."""
+        if len(values) == 1 and isinstance(values[0], str) and values[0].count("，") == 1:
+            span = place.below[0].span
+            if self._lines[span.line - 1][span.column - 1] not in "'\"":
+                self.wrong.append(_flow_comma(values[0], span))
+
     def _sequence(self, event: Any) -> tuple[list[Any], Place]:
         values: list[Any] = []
         place = Place(_span(event.start_mark, event.end_mark))
@@ -175,6 +196,7 @@ class Builder:
             value, below = self._node(item)
             place.below[len(values)] = below
             values.append(value)
+        self._flow_commas(values, place)
         return values, place
 
     def _mapping(self, event: Any) -> tuple[dict[str, Any], Place]:
@@ -187,10 +209,15 @@ class Builder:
             key, at = self._node(item)
             value, below = self._node(next(self.events))
             below.key = at.span
+            self._lone_row(value, below)
             if not isinstance(key, str) or "\n" in key or not key.strip():
                 self.wrong.append(defects.BAD_KEY.over(at.span))
             elif value is None and _AFTER_COMMA.fullmatch(key):
                 self.wrong.append(defects.THOUSANDS_COMMA.over(at.span, key=key))
+            elif value is None and (tight := _TIGHT_COLON.fullmatch(key)):
+                self.wrong.append(_tight_colon(tight, at.span))
+            elif value is None and "，" in key:
+                self.wrong.append(_flow_comma(key, at.span))
             elif value is None and "：" in key:
                 self.wrong.append(_full_width(key, at.span))
             elif key == "<<":
@@ -200,6 +227,18 @@ class Builder:
             else:
                 values[key], place.below[key] = value, below
         return values, place
+
+
+def _tight_colon(found: re.Match[str], span: Span) -> Diagnostic:
+    """``{资金总额:333.93}``: to YAML it is one name."""
+    column = span.column + found.end("key")
+    place = Span(span.line, column, span.line, column + 1)
+    return defects.NO_SPACE_AFTER_COLON.over(place, key=found["key"])
+
+
+def _flow_comma(text: str, span: Span) -> Diagnostic:
+    column = span.column + text.index("，")
+    return defects.FULL_WIDTH_COMMA.over(Span(span.line, column, span.line, column + 1))
 
 
 def _full_width(key: str, span: Span) -> Diagnostic:

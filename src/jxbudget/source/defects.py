@@ -205,6 +205,13 @@ TEXT_NOT_INDENTED = error(
         "这一段前面加空格，比上一行多缩进两格。", "Indent it two spaces more than the line above."
     ),
 )
+FULL_WIDTH_COMMA = error(
+    "JX022",
+    "full-width-comma",
+    Text("全角逗号", "Full-width comma"),
+    Text("括号里用了全角逗号“，”。", "A full-width comma “，” stands between the brackets."),
+    Text("改成半角逗号加一个空格：“, ”。", "Write a plain comma and a space."),
+)
 UNKNOWN_FIELD = error(
     "JX101",
     "unknown-field",

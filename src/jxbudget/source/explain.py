@@ -34,10 +34,20 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
             return told
     context = str(getattr(error, "context", "") or "")
     problem = str(getattr(error, "problem", "") or "")
+    comma = _full_comma(lines, opened.line, opened.column) if opened else None
+    if comma and "flow" in context:
+        return defects.FULL_WIDTH_COMMA.over(comma)
     if opened and "escape" not in problem and any(words in context for words in _OPENED):
         return defects.UNCLOSED.over(_one(opened.line + 1, opened.column + 1))
     column = min(mark.column if mark and mark.line == row else 0, len(lines[row]))
     return defects.SYNTAX.over(_one(row + 1, column + 1))
+
+
+def _full_comma(lines: list[str], number: int, column: int) -> Span | None:
+    """A full-width comma behind an open bracket, where the bracket is closed on its line."""
+    line = lines[number] if number < len(lines) else ""
+    at = line.find("，", column)
+    return _one(number + 1, at + 1) if at >= 0 and line.rstrip().endswith(("]", "}")) else None
 
 
 def _suspects(row: int, opened: int, count: int) -> Iterator[int]:

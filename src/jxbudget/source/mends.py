@@ -39,6 +39,10 @@ def _comma(_: Diagnostic, span: Span, line: str) -> Edit | None:
     return Edit(Span(span.line, span.column - 1, span.line, span.column), "")
 
 
+def _flow_comma(_: Diagnostic, span: Span, line: str) -> Edit:
+    return Edit(span, "," if line[span.end_column - 1 :].startswith(" ") else ", ")
+
+
 def _invisible(_: Diagnostic, span: Span, line: str) -> Edit | None:
     """A format character shows nothing and means nothing here; other forbidden ones might."""
     letter = line[span.column - 1 : span.end_column - 1]
@@ -51,5 +55,6 @@ _MENDS: Mapping[str, _Mend] = {
     defects.NO_SPACE_AFTER_COLON.code: _colon,
     defects.NEEDS_QUOTES.code: _quotes,
     defects.THOUSANDS_COMMA.code: _comma,
+    defects.FULL_WIDTH_COMMA.code: _flow_comma,
     defects.FORBIDDEN_CHARACTER.code: _invisible,
 }

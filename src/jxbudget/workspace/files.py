@@ -48,7 +48,7 @@ def year_folder(specs: Path, year: str) -> Path:
 def template_folder(given: Path | None) -> Path:
     """The project's own templates. Raises Problem when a folder that was named is not there."""
     if given is not None and not given.is_dir():
-        raise Problem(problem.NOT_FOUND, path=given)
+        raise Problem(problem.NOT_A_FOLDER if given.exists() else problem.NOT_FOUND, path=given)
     return given or Path("templates")
 
 

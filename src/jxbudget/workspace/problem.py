@@ -39,13 +39,19 @@ OUTSIDE = Text(
     "“{path}”是指向目录之外的链接，不予读取。", "“{path}” links out of its folder; it is not read."
 )
 NOT_UTF8 = Text("“{path}”的编码不是 UTF-8。", "“{path}” is not encoded in UTF-8.")
+IS_A_FOLDER = Text("“{path}”是一个文件夹，不是文件。", "“{path}” is a folder, not a file.")
+NOT_A_FOLDER = Text("“{path}”不是文件夹。", "“{path}” is not a folder.")
+IS_A_SPEC = Text(
+    "“{path}”是表的文件名（.yaml），结果不写在那里。请换一个名称。",
+    "“{path}” is named as a spec (.yaml); nothing else is written there. Choose another name.",
+)
 OUT_IS_A_FILE = Text(
-    "输出位置“{path}”是一个文件，不是文件夹。请换一个 --out。",
-    "The output “{path}” is a file, not a folder. Choose another --out.",
+    "输出位置“{path}”是一个文件，不是文件夹。请换一个位置。",
+    "The output “{path}” is a file, not a folder. Choose another place.",
 )
 NO_PERMISSION = Text(
-    "没有写入“{path}”的权限。请换一个 --out，或检查文件夹是否只读。",
-    "“{path}” cannot be written to. Choose another --out or check its permissions.",
+    "没有写入“{path}”的权限。请换一个位置，或检查是否只读。",
+    "“{path}” cannot be written to. Choose another place or check its permissions.",
 )
 IN_USE = Text(
     "“{path}”正被 Word 或 Excel 打开。请关闭后再试；原文件没有改动。",
@@ -69,19 +75,30 @@ CANNOT = Text(
 def of(error: OSError | ValueError, path: Path | str) -> Problem:
     """The sentence for an error of the operating system, or for a path it cannot take."""
     shown = str(path)
-    if isinstance(error, ValueError):
-        return Problem(NOT_FOUND, path=shown)
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+    if isinstance(error, PermissionError) or _number(error) == errno.EROFS:
         in_use = getattr(error, "winerror", None) in {5, 32, 33}
         return Problem(IN_USE if in_use else NO_PERMISSION, path=shown)
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if _number(error) in {errno.ENOSPC, errno.EDQUOT}:
         return Problem(DISK_FULL, path=shown)
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return Problem(OUT_IS_A_FILE, path=shown)
-    if isinstance(error, FileNotFoundError):
-        return Problem(NOT_FOUND, path=shown)
-    reason = error.strerror or type(error).__name__
-    return Problem(CANNOT, path=shown, number=error.errno, reason=reason)
+    for kind, text in _KINDS.items():
+        if isinstance(error, kind):
+            return Problem(text, path=shown)
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return Problem(CANNOT, path=shown, number=_number(error), reason=reason)
+
+
+_KINDS: dict[type[Exception], Text] = {
+    IsADirectoryError: IS_A_FOLDER,
+    FileExistsError: OUT_IS_A_FILE,
+    NotADirectoryError: OUT_IS_A_FILE,
+    FileNotFoundError: NOT_FOUND,
+    ValueError: NOT_FOUND,
+}
+
+
+def _number(error: Exception) -> int | None:
+    number = getattr(error, "errno", None)
+    return number if isinstance(number, int) else None
 
 
 def unreadable(error: OSError | ValueError, path: Path | str) -> Problem:

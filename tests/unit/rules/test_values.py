@@ -297,7 +297,7 @@ def test_a_value_wrong_in_both_columns_is_one_finding_with_a_second_place(find: 
 def test_signs_of_two_letters_are_mended_in_both_columns(find: Find) -> None:
     (found,) = find("数量 培训人数 >=60人 >=100人")
     assert found.code == "JX405"
-    assert [edit.new for edit in found.edits] == ["≥100人", "≥60人"]
+    assert [edit.new for edit in found.edits] == ["≥60人", "≥100人"]
 
 
 def test_full_width_signs_are_mended_to_the_one_most_used(find: Find) -> None:
