@@ -37,6 +37,11 @@ def print_amount(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def is_whole(number: Decimal) -> bool:
+    """Whether a number of any length has no fraction."""
+    return number == number.to_integral_value()
+
+
 def _meant(text: str) -> str:
     """The plain number an author probably meant, or nothing."""
     bare = re.sub(r"^\s*[¥￥]?\s*|\s*万?元?\s*$", "", text.translate(_FULL_WIDTH))

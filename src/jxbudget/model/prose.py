@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from jxbudget.model.amount import is_whole
 from jxbudget.model.comparators import AFTER, BEFORE, Comparator
 from jxbudget.model.numerals import COUNT, has_digit
 from jxbudget.model.units import COUNTED, UNIT, kind_of
@@ -141,7 +142,7 @@ def _counts(value: IndicatorValue) -> bool:
     if value.kind not in {Kind.QUANTITY, Kind.RANGE} or value.unit is None:
         return False
     numbers = value.bounds or (value.number or Decimal(0),)
-    whole = all(number == number.to_integral_value() for number in numbers)
+    whole = all(map(is_whole, numbers))
     return min(numbers) >= 0 and (whole or kind_of(value.unit) not in COUNTED)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.forms.form import Form
 from jxbudget.model.amount import print_amount
+from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules.limits import Limits
 
@@ -147,8 +148,9 @@ class Judgement:
 
 
 def apply(rule: Rule, subject: Any) -> Judgement:
-    """Let a rule judge a Case or a Dossier."""
-    verdicts = tuple(rule.check(subject))
+    """Let a rule judge a Case or a Dossier; its sums are exact, however long the numbers are."""
+    with localcontext(EXACT):
+        verdicts = tuple(rule.check(subject))
     return Judgement(
         rule,
         tuple(verdict for verdict in verdicts if isinstance(verdict, Diagnostic)),

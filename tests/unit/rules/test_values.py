@@ -231,6 +231,8 @@ def test_the_published_forms_give_what_is_true_of_them(published: list[Examined]
         "数量 平均每班人数 ≤45.5人",
         "数量 生师比 ≤18.5",
         "数量 师生比 1:18",
+        "数量 培训人数 ≥3人 ≥4名",
+        "数量 巡护里程 ≥1公里 ≥2千米",
     ],
 )
 def test_a_row_as_units_write_it_is_let_alone(row: str, find: Find) -> None:

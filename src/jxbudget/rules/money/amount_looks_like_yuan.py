@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbudget.diagnostic import Pointer, Text, warning
-from jxbudget.model.amount import print_amount
+from jxbudget.model.amount import is_whole, print_amount
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.money.costs import goes_to_others, wan
@@ -51,7 +51,7 @@ def _large(case: Case[AnySpec]) -> Iterator[tuple[Pointer, tuple[str, Decimal]]]
 
 def _may_be_so_large(spec: AnySpec) -> bool:
     if isinstance(spec, UnitSpec):
-        return any(amount % 1 for _, _, amount in amounts(spec))
+        return any(not is_whole(amount) for _, _, amount in amounts(spec))
     return goes_to_others(spec)
 
 

@@ -3,12 +3,13 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts, adds_up
+from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.money.table import (
+    adds_up_but_for,
     counted_lines,
-    has_other_rows,
     lacks_its_total,
     line_at,
+    other_rows,
     total_at,
 )
 
@@ -35,8 +36,8 @@ def check(case: Case[UnitSpec]) -> Verdicts:
         return
     lines = counted_lines(spec)
     parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
-    verdict = adds_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
-    yield verdict if verdict is HOLDS or not has_other_rows(spec) else UNKNOWN
+    total = (total_at(spec), spec.funding.revenue.total)
+    yield adds_up_but_for(other_rows(spec, FULL), DEFECT, total, parts)
 
 
 RULE = Rule(

@@ -3,8 +3,8 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import PROJECTS
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import has_other_rows, line_at, makes_up
+from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.table import line_at, makes_up, other_rows
 
 DEFECT = error(
     "JX204",
@@ -31,8 +31,8 @@ def check(case: Case[UnitSpec]) -> Verdicts:
             yield UNKNOWN
         else:
             where = line_at(spec, PROJECTS, column)
-            verdict = makes_up(DEFECT, (where, total), parts, column=column)
-            yield verdict if verdict is HOLDS or not has_other_rows(spec) else UNKNOWN
+            others = other_rows(spec, column)
+            yield makes_up(DEFECT, (where, total), parts, others, column=column)
 
 
 RULE = Rule(

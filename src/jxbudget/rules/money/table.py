@@ -1,8 +1,9 @@
 """The money table as rules read it: every amount with its place, and which lines count."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.model.amount import print_amount
@@ -11,13 +12,16 @@ from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL
 from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Verdict, adds_up
+from jxbudget.rules.money.names import without_brackets
 
 REVENUE, EXPENDITURE = "收入", "支出"
 
 _SUM = re.compile("(?:支出|全年|项目|经费|资金)?(?:合计|总计|小计|共计)")
 _NO_PROJECT = re.compile(
-    "其中|(?:日常)?公用(?:经费|支出)|人员(?:经费|支出)|.*经营支出|上缴上级支出|对附属单位补助|.*结转下年"
+    "其中.*|(?:日常)?公用(?:经费|支出)+|人员(?:经费|支出)+|.*经营支出|上缴上级支出"
+    "|对附属单位补助(?:支出)?|.*结转下年度?(?:支出|资金|使用)?"
 )
+_MOST_UNSURE = 12
 _IS = Text("这里是 {amount}", "{amount} here")
 
 
@@ -77,12 +81,18 @@ def repeats_others(name: str) -> bool:
     return is_a_sum(name) or plain(name).startswith("其中")
 
 
-def has_other_rows(spec: UnitSpec) -> bool:
-    """Whether some line is neither a kind of expenditure nor a project, by its name.
+def other_rows(spec: UnitSpec, column: str) -> dict[Pointer, Decimal]:
+    """The amounts of a column in lines that are, by their names, hardly projects.
 
     Some units write what 基本支出 is made of, or what they spend besides, among their projects.
     """
-    return any(_NO_PROJECT.match(plain(name)) for name in spec.funding.expenditure.projects)
+    lines = spec.funding.expenditure.projects.items()
+    found = {
+        line_at(spec, name, column): line.amount(column)
+        for name, line in lines
+        if repeats_others(name) or _NO_PROJECT.fullmatch(plain(without_brackets(name)))
+    }
+    return {at: amount for at, amount in found.items() if amount is not None}
 
 
 def lacks_its_total(spec: AnySpec) -> bool:
@@ -96,15 +106,44 @@ def makes_up(
     defect: Defect,
     total: tuple[Pointer, Decimal],
     parts: Mapping[Pointer, Decimal],
+    unsure: Mapping[Pointer, Decimal] = MappingProxyType({}),
     **facts: object,
 ) -> Diagnostic | Verdict:
     """Whether rows are their total; rows that tell others again do not count.
 
-    Where there are such rows, a sum that is off may be off because of them: nobody can say.
+    Nobody can say where the total takes any of these, or does without any of the unsure ones.
     """
-    single = {at: amount for at, amount in parts.items() if not repeats_others(str(at[2]))} or parts
-    verdict = adds_up(defect, total, single, **facts)
-    return verdict if verdict is HOLDS or len(single) == len(parts) else UNKNOWN
+    again = {at: amount for at, amount in parts.items() if repeats_others(str(at[2]))}
+    single = {at: amount for at, amount in parts.items() if at not in again} or parts
+    return adds_up_but_for({**again, **unsure}, defect, total, single, **facts)
+
+
+def adds_up_but_for(
+    unsure: Mapping[Pointer, Decimal],
+    defect: Defect,
+    total: tuple[Pointer, Decimal],
+    parts: Mapping[Pointer, Decimal],
+    **facts: object,
+) -> Diagnostic | Verdict:
+    """Whether the parts are the total; nobody can say where it takes any of the unsure rows.
+
+    Some of the parts may be among these: then the total may do without them.
+    """
+    verdict = adds_up(defect, total, parts, **facts)
+    if verdict is HOLDS or not unsure:
+        return verdict
+    sure = sum_of({at: amount for at, amount in parts.items() if at not in unsure})
+    return UNKNOWN if _some_are(total[1] - sure, unsure.values()) else verdict
+
+
+def _some_are(sum_: Decimal, amounts: Collection[Decimal]) -> bool:
+    """Whether some of the amounts, or none, add up to a sum; of very many, some may."""
+    if len(amounts) > _MOST_UNSURE:
+        return True
+    sums = {ZERO}
+    for amount in amounts:
+        sums |= {one + amount for one in sums}
+    return sum_ in sums
 
 
 def sum_of(parts: Mapping[Pointer, Decimal]) -> Decimal:

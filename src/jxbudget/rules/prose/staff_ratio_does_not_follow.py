@@ -30,7 +30,7 @@ _COUNT = (
 )
 _FINEST = -6
 _POSTS = re.compile(rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}")
-_STAFF = re.compile(rf"在编(?:在岗|在职|正式)?{_COUNT}")
+_STAFF = re.compile(rf"(?<!非)在编(?:在岗|在职|正式)?{_COUNT}")
 _FROM = Text("编制 {posts} 人", "{posts} posts")
 _COUNTED = Text("在编 {staff} 人", "{staff} filled")
 

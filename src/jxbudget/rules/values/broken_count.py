@@ -4,6 +4,7 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.amount import is_whole
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.values.rows import rows
@@ -32,7 +33,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         counted = [(at, v) for at, v in row.values if v.number is not None and comes_whole(v.unit)]
         if not counted or _AVERAGE.search(row.name):
             continue
-        odd = next(((at, v) for at, v in counted if v.number and v.number % 1), None)
+        odd = next(((at, v) for at, v in counted if v.number and not is_whole(v.number)), None)
         if odd:
             where, value = odd
             facts = {"value": value.text, "unit": str(value.unit)}

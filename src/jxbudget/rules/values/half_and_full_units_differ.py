@@ -3,6 +3,7 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
+from jxbudget.model.units import is_one_unit
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.values.rows import rows
@@ -21,7 +22,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """One unit in both columns (万 and 亿 applied); 0 by mid-year is fine."""
+    """One unit in both columns (万 and 亿 applied), whatever name it has; 0 by mid-year is fine."""
     for row in rows(case):
         if row.pair is None:
             continue
@@ -32,7 +33,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         facts = {"half": half.text, "full": full.text}
         yield (
             DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
-            if spelt(half.unit) != spelt(full.unit)
+            if not is_one_unit(spelt(half.unit), spelt(full.unit))
             else HOLDS
         )
 

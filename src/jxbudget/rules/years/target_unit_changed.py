@@ -2,6 +2,7 @@
 
 from jxbudget.diagnostic import Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.units import is_one_unit
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdicts
 from jxbudget.rules.same_measure import is_number, unit_of
@@ -30,7 +31,7 @@ def check(dossier: Dossier) -> Verdicts:
             old, new = older.full, newer.full
             if not (is_number(old) and is_number(new) and old.unit and new.unit):
                 continue
-            if unit_of(old) == unit_of(new):
+            if unit_of(old) == unit_of(new) or is_one_unit(old.unit, new.unit):
                 yield HOLDS
                 continue
             facts = {"old": old.unit, "new": new.unit, "before": old.text, "now": new.text}
