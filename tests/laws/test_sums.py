@@ -54,7 +54,8 @@ def a_project(dice: random.Random) -> Table:
 
 def rows_besides(lines: Pairs, names: set[str], dice: random.Random) -> Pairs:
     """Now and then rows that tell a line again, or all of them, and one named much like these."""
-    both = [*lines.values(), tuple(map(sum, zip((0, 0), *lines.values(), strict=True)))]
+    halves, fulls = zip((0, 0), *lines.values(), strict=True)
+    both = [*lines.values(), (sum(halves), sum(fulls))]
     names = names | {"人员经费保障项目"}
     return {name: dice.choice(both) for name in sorted(names) if not dice.randrange(12)}
 

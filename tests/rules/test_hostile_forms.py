@@ -1,5 +1,6 @@
 """Forms that nobody would write: the rules judge them all the same, and soon."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -85,3 +86,31 @@ def test_money_of_any_length_is_added_exactly(codes: Codes, amounts: list[str]) 
     total = EXACT.add(one, other)
     assert "JX201" not in codes(revenue(total), lines)
     assert not off or {"JX201", "JX208"} & codes(revenue(EXACT.add(total, off)), lines)
+
+
+LONG = {
+    "lines": "\n" * 30_000,
+    "a gap": f"甲{' ' * 30_000}乙",
+    "a tag that does not end": f"<p{' ' * 30_000}",
+    "a number before a gap": f"在编6人{' ' * 30_000}",
+    "digits": "9" * 30_000,
+    "marks": "《" * 30_000,
+}
+"""Texts on which a pattern of quadratic or cubic cost would not come to an end in time."""
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_long_text_does_not_stop_a_run(text: str, find: Find) -> None:
+    written = json.dumps(f"编制6人{text}完", ensure_ascii=False)
+    project = f"年度目标: {written}\n  实施可行性: {written}"
+    found = find(patched(f"项目:\n  {project}\n部门整体: {{机构设置及人员配置: {written}}}"))
+    assert found
+
+
+def test_many_indicators_and_clauses_do_not_stop_a_run(find: Find) -> None:
+    names = [f"{chr(0x4E00 + n)}{chr(0x6E00 + n)}样点数量" for n in range(5_000)]
+    rows = "\n".join(f"        {name}: ≥{n}个" for n, name in enumerate(names, 1))
+    goal = "".join(f"{chr(0x5E00 + n)}{chr(0x7E00 + n)}若干，" for n in range(500))
+    indicators = f"  绩效指标:\n    产出指标:\n      数量指标:\n{rows}"
+    found = find(patched(f"项目:\n  年度目标: {goal}完。\n{indicators}"))
+    assert found

@@ -78,17 +78,32 @@ def bind_model(
     try:
         return model.model_validate(source.tree, context={"columns": further}), ()
     except ValidationError as error:
-        wrong = [
-            _finding(source.tree, problem, further, list(known))
+        names, paths = list(known), _paths(source.tree, further)
+        problems = (
+            problem | {"loc": _of_author(problem["loc"], paths)}
             for problem in error.errors(include_url=False, include_input=False)
-        ]
+        )
+        wrong = [_finding(source.tree, problem, further, names) for problem in problems]
         return None, tuple(source.locate(found) for found in wrong)
+
+
+def _paths(tree: Any, columns: frozenset[str]) -> list[Pointer]:
+    """The path of every row of the indicators, as the model numbers them."""
+    written = at(tree, (INDICATORS,))
+    return [row["path"] for row in rows(written, columns)] if isinstance(written, Mapping) else []
+
+
+def _of_author(loc: tuple[str | int, ...], paths: list[Pointer]) -> tuple[str | int, ...]:
+    """A place of the model's with the path of a row instead of its number."""
+    if len(loc) > 1 and loc[0] == INDICATORS and isinstance(loc[1], int):
+        return (INDICATORS, *paths[loc[1]], *loc[2:])
+    return loc
 
 
 def _finding(  # noqa: C901, PLR0911 - one return a kind of problem
     tree: Any, problem: Any, columns: frozenset[str], known: list[str]
 ) -> Diagnostic:
-    pointer = _pointer(tree, problem["loc"], columns)
+    pointer = _pointer(tree, problem["loc"])
     context = problem.get("ctx", {})
     key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
     match problem["type"]:
@@ -166,14 +181,10 @@ def _amount_facts(given: object, context: Mapping[str, str]) -> dict[str, str]:
     return {"given": shown, "advice": zh, "advice_en": en}
 
 
-def _pointer(tree: Any, loc: tuple[str | int, ...], columns: frozenset[str]) -> Pointer:
+def _pointer(tree: Any, loc: tuple[str | int, ...]) -> Pointer:
     """The place in the author's tree for a place in the model's input."""
-    head: Pointer = ()
-    if len(loc) > 1 and loc[0] == INDICATORS and isinstance(loc[1], int):
-        row = rows(tree[INDICATORS], columns)[loc[1]]
-        head, loc = (INDICATORS, *row["path"]), loc[2:]
-    pointer: list[str | int] = list(head)
-    here = at(tree, pointer)
+    pointer: list[str | int] = []
+    here = tree
     for place, step in enumerate(loc, 1):
         if isinstance(here, Mapping) and step not in here and place < len(loc):
             continue  # a name of the model's own that the author does not write

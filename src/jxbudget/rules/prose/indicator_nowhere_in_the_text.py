@@ -33,12 +33,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
     They may stand apart and in any order: 采样 is told by 血样的采集.
     """
     texts = case.spec.texts
-    clauses = [
-        frozenset(clause)
-        for name, text in texts.items()
-        if name not in _NOT_PROSE
-        for clause in _CLAUSE_END.split(text)
-    ]
+    prose = "\n".join(text for name, text in texts.items() if name not in _NOT_PROSE)
+    clauses = _clauses_by_letter(prose)
     is_told = any(texts.get(name, "").strip() for name in ("项目实施内容", "年度目标"))
     for indicator in case.spec.indicators:
         if not _is_counted(indicator):
@@ -46,10 +42,19 @@ def check(case: Case[AnySpec]) -> Verdicts:
         words = pairs_of(indicator.name)
         if not words or not is_told:
             yield UNKNOWN
-        elif any(clause.issuperset(word) for clause in clauses for word in words):
+        elif any(clauses.get(word[0], 0) & clauses.get(word[1], 0) for word in words):
             yield HOLDS
         else:
             yield DEFECT.at_key(INDICATORS, *indicator.path, name=indicator.name)
+
+
+def _clauses_by_letter(text: str) -> dict[str, int]:
+    """For each letter the clauses it stands in, one bit for each."""
+    found: dict[str, int] = {}
+    for number, clause in enumerate(_CLAUSE_END.split(text)):
+        for letter in set(clause):
+            found[letter] = found.get(letter, 0) | 1 << number
+    return found
 
 
 def _is_counted(indicator: Indicator) -> bool:

@@ -50,7 +50,7 @@ class Breakdown(NamedTuple):
 
 _TOTAL = re.compile(
     r"(?P<words>(?P<kind>[^0-9，,。；;：:（()）、\n]{0,16})[：:]?(?P<count>[0-9]{1,6})\s*[人名])"
-    r"\s*(?P<open>[，,；;。：:（(]?)\s*其中[：:，,]?"
+    r"\s*+(?P<open>[，,；;。：:（(]?)\s*+其中[：:，,]?"
 )
 _PART = re.compile(
     r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*"

@@ -29,7 +29,7 @@ _APART = re.compile(_WIDE)
 _STRAY = re.compile(rf"(?:{_HAN}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?")
 _ANY = re.compile(_SPACE)
 _SPACES = frozenset(map(chr, (0x20, 0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000)))
-_EDGE = re.compile(rf"^{_SPACE}+|{_SPACE}+$")
+_EDGE = re.compile(rf"^{_SPACE}++|(?<!{_SPACE}){_SPACE}++$")
 _INSIDE = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 
 
