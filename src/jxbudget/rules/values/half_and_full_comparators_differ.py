@@ -37,7 +37,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _is_on_the_way(name: str, half: IndicatorValue, full: IndicatorValue) -> bool:
-    """``≥45%`` and ``=100%``, ``≥3公里`` and ``=12公里``; of work that proceeds ``=45%``, ``≥95%``."""
+    """``≥45%`` and ``=100%``, ``≥3公里`` and ``=12公里``; of progress ``=45%``, ``≥95%``."""
     at_least = {"≥", ">", "="} if is_progress(name) else {"="}
     senses = half.comparator in {"≥", ">", "="} and full.comparator in at_least
     in_one = full.unit == "%" or (
