@@ -322,6 +322,11 @@ def in_the_province(habits: str, tree: str) -> list[str]:
     return [code for code in codes if code.startswith("JX3")]
 
 
+def test_a_cost_that_is_controlled_is_a_cost(shelf: Shelf) -> None:
+    patch = "绩效指标: {产出指标: {数量指标: {样品采集成本控制数: ≤20万元}}}"
+    assert codes(shelf, patch) == ["JX324"]
+
+
 def test_a_form_without_conventions_asks_for_no_group() -> None:
     tree = "产出指标: {数量: {养护里程: ≥300公里, 巡查次数: ≥3次, 标线长度: ≥5公里}}\n"
     more = "效益指标: {其他: {受益村数: ≥20个, 受益人数: ≥9人, 带动就业人数: ≥8人}}\n"

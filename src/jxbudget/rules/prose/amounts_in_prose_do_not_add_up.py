@@ -9,7 +9,7 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.prose import Mention
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
-from jxbudget.rules.prose.money_in_text import amounts, in_ten_thousands
+from jxbudget.rules.prose.money_in_text import TEN_THOUSAND, amounts, in_ten_thousands
 from jxbudget.rules.prose.promises import names_another_year
 
 DEFECT = warning(
@@ -27,6 +27,9 @@ _OPEN_LIST = re.compile(
     r"其中|[（(]|等|主要|重点|例如|比如|单价|每|标准|人均|×|含|包括|剩余|其余|余下|占"
 )
 _ANOTHER = re.compile(r"增加|减少|增长|节约|上年|去年|以前|累计|已|余额|结余")
+_IS_DIVIDED = re.compile(r"资金|预算|投资|经费|概算|测算|总额")
+_DIGITS = re.compile(r"[0-9,]+(?:\.([0-9]+))?")
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000)}
 _MOST_PARTS = 10
 
 
@@ -47,9 +50,10 @@ def _judged(field: str, named: list[Mention], parts: list[Mention]) -> Diagnosti
     given = in_ten_thousands(total)
     each = [in_ten_thousands(part) for part in parts]
     divided = accumulate(in_ten_thousands(one) for one in reversed(named[-_MOST_PARTS:]))
-    if not _sums(each).isdisjoint(divided):
+    sums = _sums(each)
+    if not sums.isdisjoint(divided) or any(_is_printed(total, one) for one in sums):
         return HOLDS
-    if max(each) > given:
+    if max(each) > given or (sum(each) < given and not _IS_DIVIDED.search(total.before)):
         return UNKNOWN
     return DEFECT.at(
         field,
@@ -58,6 +62,17 @@ def _judged(field: str, named: list[Mention], parts: list[Mention]) -> Diagnosti
         expected=print_amount(sum(each, Decimal(0))),
         sum=" + ".join(map(print_amount, each)),
     ).on_words(total.text)
+
+
+def _is_printed(total: Mention, amount: Decimal) -> bool:
+    """Whether an amount, rounded to as many digits as the total is printed with, is the total."""
+    digits = _DIGITS.match(total.text)
+    scale = _SCALES.get(total.text.removesuffix("元")[-1:], Decimal(1))
+    places = len(digits[1] or "") if digits else 0
+    half = scale.scaleb(-places) / 2
+    return (places > 0 or scale > TEN_THOUSAND) and abs(
+        amount * TEN_THOUSAND - total.number
+    ) <= half
 
 
 def _division(sentence: str) -> tuple[list[Mention], list[Mention]]:

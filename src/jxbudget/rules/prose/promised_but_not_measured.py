@@ -1,5 +1,7 @@
 """What the annual goal promises in numbers has an indicator."""
 
+import re
+
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
@@ -24,6 +26,7 @@ DEFECT = note(
         "Give it an indicator, or check whether the goal should say it.",
     ),
 )
+_EACH = re.compile(r"各\s?$")
 _UNTOLD = frozenset({Kind.BLANK, Kind.UNREADABLE})
 _ANOTHER_SIDE = (
     *("满意度", "满意率", "及时性", "及时率", "合格率", "优良率", "准确率", "规范性", "同意率"),
@@ -53,7 +56,8 @@ def _is_a_target(mention: Mention) -> bool:
     """Money and time are bounds, a share that grows is a direction, an average is no amount."""
     kind = kind_of(mention.unit.partition("/")[0])
     grows = kind == SHARE and is_change(mention)
-    return kind not in {MONEY, TIME} and not grows and not is_part(mention.clause)
+    several = _EACH.search(mention.before) is not None
+    return kind not in {MONEY, TIME} and not (grows or several or is_part(mention.clause))
 
 
 def _is_still_to_come(indicator: Indicator) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.model.amount import print_amount
@@ -41,6 +41,8 @@ _ANOTHER = re.compile(
 _THIS_YEAR = re.compile(
     r"[^。；;！!？?\n]{0,60}?(?:本年|今年|当年|本期|首期|[一二]期|分年|20[0-9]{2}年)"
 )
+_OF_A_THING = re.compile(r"(?:以[上下])?(?:用于|的[^。；，,;]{0,20}?(?:工程|项目))")
+_STOPS, _MOST = "。；;！!？?\n", 20
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
@@ -54,6 +56,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     given = [in_ten_thousands(one) for _, one in named]
     known = known_amounts(spec) | _sums(list(spec.funding.revenue.sources.values()))
     several = total in given or total == sum(given, Decimal(0))
+    several = several or any(_names(total, spec.text(field), one) for field, one in named)
     for field, one in named:
         if several or in_ten_thousands(one) in known or _leaves_room(one, total):
             yield HOLDS
@@ -72,7 +75,22 @@ def _totals(text: str) -> list[Mention]:
         if _NAMES_THE_TOTAL.search(text[max(0, one.start - 24) : one.start])
         and not _ANOTHER.search(one.lead + one.clause)
         and not _THIS_YEAR.match(text, one.end)
+        and not _OF_A_THING.match(text, one.end)
     ]
+
+
+def _names(total: Decimal, text: str, mention: Mention) -> bool:
+    """Whether the sentence names 资金总额 too, in one amount or in neighbours that add up to it."""
+    start, end = _sentence(text, mention)
+    said = [in_ten_thousands(one) for one in amounts(text) if start <= one.start < end][:_MOST]
+    runs = (accumulate(said[at:]) for at in range(len(said)))
+    return any(total in run for run in runs)
+
+
+def _sentence(text: str, mention: Mention) -> tuple[int, int]:
+    start = max(text.rfind(mark, 0, mention.start) for mark in _STOPS) + 1
+    ends = [text.find(mark, mention.end) for mark in _STOPS]
+    return start, min((end for end in ends if end >= 0), default=len(text))
 
 
 def _leaves_room(mention: Mention, total: Decimal) -> bool:

@@ -15,7 +15,7 @@ from jxbudget.rules.structure.wording import without_brackets
 _TOLD_BY = {
     SATISFACTION: re.compile(r"满意[度率]$"),
     TIMELINESS: re.compile(r"(?:及时[性率]|按[时期]完成率|及时完成率)$"),
-    COST: re.compile(r"(?:成本|费用标准|成本标准)$"),
+    COST: re.compile(r"(?:成本|费用标准|成本标准|成本控制[数额])$"),
 }
 _EFFECT = re.compile(r"^(?:提[升高]|增[强加]|改善|促进|推动|降低|减少|节[约省])")
 

@@ -60,7 +60,13 @@ def _is_meant(words: str, label: str, text: str) -> bool:
     """王** 139****0000 is a person masked, XX in a text on XY chromosomes a chromosome."""
     if label == CONTACT:
         return len(_DIGIT.findall(text)) >= 4
-    return words[0] in "Xx" and ("染色体" in text or "XY" in text)
+    if words[0] in "*＊":
+        return (
+            re.search(rf"(?:患者|同志|当事人|学生|联系人)[一-鿿]{re.escape(words)}", text)
+            is not None
+        )
+    quoted = re.search(rf"“[^“”\n]{{0,12}}{words}[^“”\n]{{0,12}}”", text) is not None
+    return words[0] in "Xx" and (quoted or "染色体" in text or "XY" in text)
 
 
 def _hint(text: str) -> str:

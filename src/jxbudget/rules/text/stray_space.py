@@ -23,10 +23,13 @@ _HAN = "[一-鿿]"
 _NUMBERED = (
     "[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|其[一二三四五六]|目标|指标|任务"
 )
+_OFFICE = "[部委厅局院办府会署行]"
+_ISSUED = rf"{_SPACE}(?:《|关于|[一-鿿]{{2,14}}{_OFFICE}(?:{_SPACE}|《|关于))"
+_PARTED = rf"(?:(?!{_OFFICE}){_HAN}|{_OFFICE}(?!{_ISSUED}))"
 _NEXT = rf"(?=\S)(?!{_NUMBERED})"
 _WIDE = rf"\S{_SPACE}{{2,}}{_NEXT}|{_HAN}{_SPACE}+(?=[，。；：、！？”》）】])"
 _APART = re.compile(_WIDE)
-_STRAY = re.compile(rf"(?:{_HAN}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?")
+_STRAY = re.compile(rf"(?:{_PARTED}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?")
 _ANY = re.compile(_SPACE)
 _SPACES = frozenset(map(chr, (0x20, 0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000)))
 _EDGE = re.compile(rf"^{_SPACE}++|(?<!{_SPACE}){_SPACE}++$")
@@ -36,7 +39,8 @@ _INSIDE = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
 def check(case: Case[AnySpec]) -> Verdicts:
     """No space between Chinese characters, no two in a row, none at either end of a paragraph.
 
-    Names of people (王 宁) and of several offices in one line are parted by single spaces.
+    Names of people (王 宁), of several offices in one line and of those who issue a document
+    together (财政部 教育部《…》) are parted by single spaces.
     """
     yield from each(case, _find, signs=_SPACES)
 

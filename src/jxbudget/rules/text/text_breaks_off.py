@@ -16,7 +16,7 @@ DEFECT = warning(
     ),
     help_=Text("补上后面的文字，或改成句号。", "Add what is missing, or end the sentence."),
 )
-_END = re.compile(r"[^\n]{0,8}[，、：（“《【](?=\s*$)")
+_END = re.compile(r"[^\n]{0,8}(?:[，、：（“《【]|，(?:并且?|以及|及))(?=\s*$)")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:

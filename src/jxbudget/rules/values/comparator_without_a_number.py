@@ -11,7 +11,7 @@ from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.values.rows import Row, each_row
 
 _ELSEWHERE = re.compile(
-    r"(?![0-9])(?=.*(?:上年|上一年|去年|预算|概算|批复|计划|合同|定额))[一-鿿（）()“”0-9.%％]+"
+    r"(?!(?:上年|上一年|去年)(?:同期)?(?:水平|平均水平)?$)(?![0-9])(?=.*(?:上年|上一年|去年|预算|概算|批复|计划|合同|定额))[一-鿿（）()“”0-9.%％]+"
 )
 
 DEFECT = warning(

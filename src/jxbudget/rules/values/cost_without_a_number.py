@@ -10,7 +10,7 @@ from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.values.names import plain_name
 from jxbudget.rules.values.rows import Row, each_full
 
-_QUALITY = re.compile(r"性$")
+_QUALITY = re.compile(r"性$|^(?:社会|生态|环境|生态环境)成本")
 
 DEFECT = warning(
     "JX407",
@@ -27,7 +27,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """No bare wording under 成本指标 or 经济成本指标, unless the name is a quality (…性)."""
+    """No bare wording under 成本指标 or 经济成本指标, but for qualities (…性)."""
     return each_full(case, DEFECT, _is_wrong)
 
 

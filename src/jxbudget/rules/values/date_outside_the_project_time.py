@@ -10,6 +10,7 @@ from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.values.rows import rows
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_AFTERWARDS = re.compile(r"自评|评价|决算|年报|总结|验收")
 
 DEFECT = warning(
     "JX419",
@@ -27,7 +28,10 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """Start ≤ year of a date ≤ end; for a unit both are 年度."""
+    """Start ≤ year of a date ≤ end; for a unit both are 年度.
+
+    自评, 决算, 总结 and 验收 may be a year later, what is 提前下达 a year earlier.
+    """
     dated = [
         (row, where, value, {moment.year for moment in value.moments if moment.year})
         for row in rows(case)
@@ -42,7 +46,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
             yield UNKNOWN
             continue
         start, end = during
-        outside = min(years) < start or max(years) > end
+        early, late = int("提前下达" in row.name), int(bool(_AFTERWARDS.search(row.name)))
+        outside = min(years) < start - early or max(years) > end + late
         facts = {"value": value.text, "time": f"{start}" if start == end else f"{start}–{end}"}
         yield DEFECT.at(*where, name=row.name, **facts) if outside else HOLDS
 

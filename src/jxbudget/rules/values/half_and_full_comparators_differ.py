@@ -8,6 +8,7 @@ from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.values.names import is_progress
 from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.units import spelt
 
 DEFECT = warning(
     "JX412",
@@ -22,7 +23,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """One comparator in both columns; 0 by mid-year is fine, and so is ≥45% on the way to =100%."""
+    """One comparator in both; 0 by mid-year is fine, and so is ≥45 on the way to =100."""
     for row in rows(case):
         if row.pair is None:
             continue
@@ -36,10 +37,13 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _is_on_the_way(name: str, half: IndicatorValue, full: IndicatorValue) -> bool:
-    """``≥45%`` by mid-year, ``=100%`` for the year; of work that proceeds ``=45%``, ``≥95%``."""
+    """``≥45%`` and ``=100%``, ``≥3公里`` and ``=12公里``; of progress ``=45%``, ``≥95%``."""
     at_least = {"≥", ">", "="} if is_progress(name) else {"="}
     senses = half.comparator in {"≥", ">", "="} and full.comparator in at_least
-    return senses and full.unit == "%" and (half.number or 0) <= (full.number or 0)
+    in_one = full.unit == "%" or (
+        full.comparator == "=" and half.comparator != "=" and spelt(half.unit) == spelt(full.unit)
+    )
+    return senses and in_one and (half.number or 0) <= (full.number or 0)
 
 
 RULE = Rule(

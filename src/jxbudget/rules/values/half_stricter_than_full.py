@@ -1,14 +1,11 @@
 """What is promised by mid-year is part of the year."""
 
-from decimal import Decimal
-
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.names import is_merit_rate
 from jxbudget.rules.values.rows import rows
 from jxbudget.rules.values.units import adds_up, is_share, spelt
 
@@ -28,7 +25,7 @@ DEFECT = error(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """Half ≤ full for ≥, > and = in one unit, where amounts add up or work proceeds."""
+    """Half ≤ full for ≥, > and = in one unit, where amounts add up or work proceeds; not levels."""
     for row in rows(case):
         if row.pair is None:
             continue
@@ -36,14 +33,9 @@ def check(case: Case[AnySpec]) -> Verdicts:
         rises = adds_up(row.name, half.unit) or is_share(row.name, half.unit)
         if not (rises and _can_be_compared(half, full)) or row.name == EXECUTION:
             continue
-        stricter = (full.number or 0) < (half.number or 0) <= _most(row.name, half.unit)
+        stricter = (full.number or 0) < (half.number or 0)
         facts = {"half": half.text, "full": full.text}
         yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if stricter else HOLDS
-
-
-def _most(name: str, unit: str | None) -> Decimal:
-    """What cannot be reached at all is told by another rule: more than 100 % of a whole."""
-    return Decimal(100) if unit == "%" and is_merit_rate(name) else Decimal("Infinity")
 
 
 def _can_be_compared(half: IndicatorValue, full: IndicatorValue) -> bool:

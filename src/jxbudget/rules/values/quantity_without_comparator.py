@@ -1,11 +1,15 @@
 """A target says whether it is the least, the most, or exactly so much."""
 
+import re
+
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.values.rows import Row, each_row
+
+_ROUND_THE_CLOCK = re.compile(r"(?:每[天日])?24\s*(?:小时|[hH])(?:/[天日])?")
 
 DEFECT = warning(
     "JX403",
@@ -23,7 +27,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A number has a comparator, but for a plain 0 and names that by custom need none."""
+    """A number has a comparator, but for 0 by mid-year, 24小时 and names that need none."""
     customary = case.form.conventions.bare
     return each_row(
         case, DEFECT, lambda row, value: None if row.name in customary else lacks(row, value)
@@ -33,6 +37,9 @@ def check(case: Case[AnySpec]) -> Verdicts:
 def lacks(row: Row, value: IndicatorValue) -> bool | None:
     """Whether a comparator is missing; None where there is none to ask for."""
     if value.kind is not Kind.QUANTITY or row.is_plain_zero(value) or value.approximate:
+        return None
+    is_half = row.has_half and value is row.half
+    if (is_half and value.number == 0) or _ROUND_THE_CLOCK.fullmatch(value.text.strip()):
         return None
     return value.comparator is None and not row.has_comparator_column
 

@@ -1,12 +1,16 @@
 """A part is not more than the whole."""
 
+import re
+
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.names import is_merit_rate
+from jxbudget.rules.values.names import is_change, is_merit_rate, plain_name
 from jxbudget.rules.values.rows import Row, each_row
+
+_PART = re.compile(r"(?:就业|处置|接种|检出|录取|兑现|公示|上线)率$|占比$")
 
 DEFECT = error(
     "JX410",
@@ -26,7 +30,9 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.unit != "%" or value.number is None or not is_merit_rate(row.name):
+    name = plain_name(row.name)
+    is_part = is_merit_rate(name) or (bool(_PART.search(name)) and not is_change(name))
+    if value.unit != "%" or value.number is None or not is_part:
         return None
     return value.number > 100 or (value.number == 100 and value.comparator == ">")
 

@@ -14,7 +14,7 @@ from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, Case, Verdicts
 
 _QUANTITY = re.compile(r"数量(?:指标)?$")
-_COST = re.compile(r"^成本$|成本指标$")
+_COST = re.compile(r"成本(?:指标)?$")
 _MONEY_COST = re.compile(r"^(?:经济)?成本(?:指标)?$")
 _OUTPUT = re.compile(r"^产出(?:指标)?$|^(?:部门)?履职$")
 _OF_UNITS = re.compile(r"单位")

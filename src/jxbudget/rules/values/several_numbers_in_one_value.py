@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.model.value import IndicatorValue, Kind, parse_value
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.values.comparator_on_a_range import is_compared
 from jxbudget.rules.values.ranges import is_upside_down
@@ -15,6 +15,9 @@ _COUNTED = re.compile(
     r"人|名|位|户|次|场|批|个|项|家|篇|例|元|%|‰|台|套|份|件|辆|亩|平方|公里|公顷|所|处|座|吨"
 )
 _CITES = re.compile(r"[A-Z]{2,}|号|《|〔|\[|标准|规范|[×xX*:：]\s*[0-9]")
+
+_NOTE = re.compile(r"[（(](?:不?含|±)[^（）()]*[）)]")
+_ENDS = re.compile(r"([^-~～—－至到]+)(?:-|~|～|—+|－|至|到)([^-~～—－至到]+)")
 
 DEFECT = warning(
     "JX424",
@@ -29,7 +32,7 @@ DEFECT = warning(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """A value has one number with a unit, besides dates."""
+    """A value has one number with a unit, or one range, besides dates."""
     return each_row(case, DEFECT, _is_wrong)
 
 
@@ -39,8 +42,22 @@ def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     told_elsewhere = is_upside_down(value.text) or is_compared(value)
     if value.kind is not Kind.COMPOUND or told_elsewhere or _CITES.search(value.text):
         return None
+    if _is_one(_NOTE.sub("", value.text).strip()):
+        return False
     counted = [part for part in value.parts if part.unit and _COUNTED.match(part.unit)]
     return len(counted) > 1
+
+
+def _is_one(text: str) -> bool:
+    """One bound with a note (20个以上（含20个）), or a range of one price (80元-120元/份)."""
+    if parse_value(text).kind in {Kind.QUANTITY, Kind.RANGE}:
+        return True
+    ends = _ENDS.fullmatch(text)
+    if not ends:
+        return False
+    low, high = parse_value(ends[1].strip()), parse_value(ends[2].strip())
+    alike = bool(low.unit) and low.unit == (high.unit or "").partition("/")[0]
+    return alike and (low.number or 0) <= (high.number or 0)
 
 
 RULE = Rule(

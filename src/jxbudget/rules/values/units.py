@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from jxbudget.rules.values.names import (
     is_change,
-    is_merit_rate,
     is_percent_rate,
     is_progress,
     is_stock,
@@ -28,6 +27,7 @@ _CLASSES: Mapping[str, str] = {
     "times": "天 日 工作日 个工作日 自然日 小时 h 分钟 秒 月 个月 年 周 季度 个季度 学时 课时",
 }
 _CLASS_OF = {unit: name for name, units in _CLASSES.items() for unit in units.split()}
+_OF_A_MOMENT = re.compile(r"及时|按时|按期|准时|限期|(?<!资金)(?<!经费)使用")
 _WHOLE = frozenset({"people", "cases", "events", "things", "works"})
 _GROWING = frozenset(_WHOLE | {"money", "areas", "lengths", "weights"})
 
@@ -70,8 +70,8 @@ def adds_up(name: str, unit: str | None) -> bool:
 
 
 def is_share(name: str, unit: str | None) -> bool:
-    """Whether it is a share that only rises in the course of a year."""
-    return unit == "%" and (is_progress(name) or (is_merit_rate(name) and not is_stock(name)))
+    """Whether it is a share of work done, which only rises in the course of a year."""
+    return unit == "%" and is_progress(name) and not _OF_A_MOMENT.search(name)
 
 
 def spelt(unit: str | None) -> str:

@@ -33,12 +33,18 @@ DEFECT = note(
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
-    """No 提升, 显著, 不断 for the year; closed wordings (合规, 健全, 增加) are fine."""
+    """No 提升, 显著, 不断 for the year; closed wordings (合规, 健全, 增加) are fine.
+
+    What is to last can hardly be said otherwise; a number by mid-year says how much.
+    """
     return each_full(case, DEFECT, _is_wrong)
 
 
 def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
     if value.kind is not Kind.WORDING or row.is_of_quantity or row.is_of_money:
+        return None
+    lasting = any("可持续" in group for group in row.indicator.path[:-1])
+    if lasting or (row.has_half and row.half.kind is Kind.QUANTITY):
         return None
     if _GRADED.search(row.name) and _GRADE.fullmatch(value.text.strip()):
         return False
