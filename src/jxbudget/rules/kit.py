@@ -50,9 +50,11 @@ class Scope(StrEnum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case(Generic[S_co]):
     """One spec to be judged: its form, the thresholds in force, and the file it came from.
+
+    A case is equal only to itself: what rules read of it is kept for the next one.
 
     ``doubtful`` are the top-level keys that could not be read and are missing from the spec.
     """

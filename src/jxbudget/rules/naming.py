@@ -20,6 +20,17 @@ def plain(name: str) -> str:
     return _NOT_IN_A_NAME.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """A name in half width, without the blanks around it."""
+    return unicodedata.normalize("NFKC", name).strip()
+
+
+def narrow(words: str) -> str:
+    """The same words with half-width digits, letters and signs; nothing else is folded."""
+    return "".join(chr(ord(sign) - 0xFEE0) if "！" <= sign <= "～" else sign for sign in words)
+
+
 def of_any_year(name: str, year: int) -> str:
     """A plain name without the year it is of: 2026年湿地监测经费 is 湿地监测经费."""
     bare = re.sub(rf"{year}(?:年度?)?", "", plain(name)) if str(year) in name else plain(name)

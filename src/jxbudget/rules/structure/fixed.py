@@ -9,7 +9,8 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdicts
-from jxbudget.rules.structure.rows import key, nearest_written
+from jxbudget.rules.naming import plain
+from jxbudget.rules.structure.rows import nearest_written
 
 
 class FixedRow(NamedTuple):
@@ -34,7 +35,7 @@ def rows_by_name(case: Case[AnySpec]) -> Mapping[str, list[Indicator]]:
     """The written rows by their last names."""
     found: dict[str, list[Indicator]] = defaultdict(list)
     for row in case.spec.indicators:
-        found[key(row.name)].append(row)
+        found[plain(row.name)].append(row)
     return found
 
 
@@ -48,7 +49,7 @@ def missing(case: Case[AnySpec], defect: Defect) -> Verdicts:
 
 def _missing(case: Case[AnySpec], defect: Defect, wanted: list[FixedRow]) -> Verdicts:
     written = rows_by_name(case)
-    lost = [fixed for fixed in wanted if key(fixed.name) not in written]
+    lost = [fixed for fixed in wanted if plain(fixed.name) not in written]
     yield from (HOLDS for _ in range(len(wanted) - len(lost)))
     strangers = [row for row in case.spec.indicators if lost and _is_stranger(row, wanted)]
     places: dict[Pointer, list[FixedRow]] = defaultdict(list)
@@ -70,7 +71,7 @@ def _missing(case: Case[AnySpec], defect: Defect, wanted: list[FixedRow]) -> Ver
 
 def _is_stranger(row: Indicator, wanted: Iterable[FixedRow]) -> bool:
     roots = {fixed.root for fixed in wanted}
-    return row.path[0] in roots and all(key(fixed.name) != key(row.name) for fixed in wanted)
+    return row.path[0] in roots and all(plain(fixed.name) != plain(row.name) for fixed in wanted)
 
 
 def _where_to_add(those: list[FixedRow]) -> dict[str, str]:
@@ -86,7 +87,7 @@ def _near_misses(fixed: FixedRow, rows: Iterable[Indicator]) -> Iterator[Indicat
     return (
         row
         for row in rows
-        if row.path[0] == fixed.root and _is_near(key(fixed.name), key(row.name))
+        if row.path[0] == fixed.root and _is_near(plain(fixed.name), plain(row.name))
     )
 
 

@@ -6,8 +6,8 @@ from jxbudget.diagnostic import Label, Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.fixed import fixed_rows, rows_by_name
-from jxbudget.rules.structure.rows import key
 
 DEFECT = error(
     "JX305",
@@ -29,9 +29,9 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     """A name is among the indicators' last names as often as among the fixed rows."""
     written = rows_by_name(case)
     wanted = fixed_rows(case)
-    expected = Counter(key(fixed.name) for fixed in wanted)
-    for fixed in {key(fixed.name): fixed for fixed in wanted}.values():
-        name = key(fixed.name)
+    expected = Counter(plain(fixed.name) for fixed in wanted)
+    for fixed in {plain(fixed.name): fixed for fixed in wanted}.values():
+        name = plain(fixed.name)
         rows = written.get(name, [])
         if not rows:
             continue

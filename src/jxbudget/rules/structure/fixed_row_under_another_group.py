@@ -5,8 +5,9 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.fixed import fixed_rows, rows_by_name
-from jxbudget.rules.structure.rows import depth, key
+from jxbudget.rules.structure.rows import depth
 
 DEFECT = warning(
     "JX307",
@@ -25,13 +26,13 @@ def check(case: Case[AnySpec]) -> Verdicts:
     written = rows_by_name(case)
     places: dict[str, list[tuple[str, str]]] = {}
     for fixed in fixed_rows(case):
-        places.setdefault(key(fixed.name), []).append((fixed.root, fixed.group))
+        places.setdefault(plain(fixed.name), []).append((fixed.root, fixed.group))
     for name, expected in places.items():
         rows = [row for row in written.get(name, []) if _is_judged(case, row)]
         if not rows:
             continue
-        right = {(key(root), key(group)) for root, group in expected}
-        if len(rows) > 1 or (key(rows[0].path[0]), key(rows[0].path[1])) in right:
+        right = {(plain(root), plain(group)) for root, group in expected}
+        if len(rows) > 1 or (plain(rows[0].path[0]), plain(rows[0].path[1])) in right:
             yield HOLDS
             continue
         root, group = expected[0]
@@ -44,7 +45,7 @@ def _is_judged(case: Case[AnySpec], row: Indicator) -> bool:
     if len(row.path) != depth(case, row) or len(row.path) < 3:
         return False
     groups = case.form.conventions.groups.get(row.path[0])
-    return groups is None or key(row.path[1]) in {key(group) for group in groups}
+    return groups is None or plain(row.path[1]) in {plain(group) for group in groups}
 
 
 RULE = Rule(

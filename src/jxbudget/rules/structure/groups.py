@@ -7,11 +7,11 @@ from jxbudget.forms.form import Form
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, Verdicts
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.rows import (
     depth,
     is_printed_blank,
     is_promise,
-    key,
     nearest_written,
     says_nothing,
 )
@@ -42,9 +42,9 @@ class Group:
 
     def holds(self, row: Indicator, roots: set[str]) -> bool:
         """Whether a row stands in the group."""
-        if self.by_name and self.word in key(row.name):
+        if self.by_name and self.word in plain(row.name):
             return True
-        labels = [key(name) for name in row.path[:-1]]
+        labels = [plain(name) for name in row.path[:-1]]
         is_other = self.but != "" and any(self.but in label for label in labels)
         return row.path[0] in roots and not is_other and any(self.word in one for one in labels)
 
@@ -89,8 +89,8 @@ def _may_belong(case: Case[AnySpec], group: Group, roots: set[str], row: Indicat
     if is_promise(case, row):
         return group.but != "" and row.path[0] in roots and group.but in "".join(row.path[1:-1])
     labels = row.path if len(row.path) < depth(case, row) else row.path[:-1]
-    if any(group.word in key(label) for label in labels):
+    if any(group.word in plain(label) for label in labels):
         return True
-    listed = {key(name) for root in roots for name in case.form.conventions.groups[root]}
-    is_stray = len(row.path) == 2 and key(row.name) not in listed
+    listed = {plain(name) for root in roots for name in case.form.conventions.groups[root]}
+    is_stray = len(row.path) == 2 and plain(row.name) not in listed
     return is_stray and row.path[0] in roots and not says_nothing(row)

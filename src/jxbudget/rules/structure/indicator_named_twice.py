@@ -8,7 +8,7 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import key
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.twins import with_earlier_twin
 
 DEFECT = warning(
@@ -42,7 +42,7 @@ def _likeness(row: Indicator) -> Hashable:
     """Name and unit: 培训班 of 2期 and 培训班 of 5万元 are two promises."""
     value = row.full if row.full.kind is not Kind.BLANK else row.half
     is_measured = value.kind in {Kind.QUANTITY, Kind.RANGE}
-    return key(row.name), value.kind in {Kind.COMPOUND, Kind.DATE}, value.unit, is_measured
+    return plain(row.name), value.kind in {Kind.COMPOUND, Kind.DATE}, value.unit, is_measured
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import key
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.twins import with_earlier_twin
 
 _SHORTEST = 4
@@ -46,7 +46,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _stem(name: str) -> str:
-    return _COUNT.sub("", key(name))
+    return _COUNT.sub("", plain(name))
 
 
 def _likeness(row: Indicator) -> Hashable:

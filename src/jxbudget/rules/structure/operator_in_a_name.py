@@ -7,8 +7,8 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.naming import folded
 from jxbudget.rules.structure.rows import own_rows
-from jxbudget.rules.structure.wording import folded
 
 _SIGN = (
     r"(?:[≥≤≧≦⩾⩽]|[<>]=?|=|大于等于|小于等于|不(?:低于|少于|小于|高于|超过|多于|大于)|"

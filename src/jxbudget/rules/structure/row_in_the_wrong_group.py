@@ -8,8 +8,9 @@ from jxbudget.forms.form import Form
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.naming import plain
 from jxbudget.rules.structure.groups import COST, QUANTITY, SATISFACTION, TIMELINESS, Group
-from jxbudget.rules.structure.rows import key, own_rows
+from jxbudget.rules.structure.rows import own_rows
 from jxbudget.rules.structure.wording import without_brackets
 
 _TOLD_BY = {
@@ -41,7 +42,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         group = _told_group(row, outputs, case.form)
         if group is None or not places[group]:
             continue
-        if any(group.word in key(label) for label in row.path[:-1]):
+        if any(group.word in plain(label) for label in row.path[:-1]):
             yield HOLDS
             continue
         given, expected = "／".join(row.path[:-1]), "／".join(filter(None, places[group][0]))

@@ -1,7 +1,5 @@
 """The rows of an indicator table by what they are: promises, printed blanks, or half-written."""
 
-from functools import lru_cache
-
 from jxbudget.diagnostic import Pointer
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
@@ -12,12 +10,6 @@ from jxbudget.rules.kit import Case
 
 NO_NAME = frozenset({"", "无", "暂无", "不适用"})
 """What is written where an indicator would stand to say that there is none."""
-
-
-@lru_cache(maxsize=8192)
-def key(name: str) -> str:
-    """A name as names are compared."""
-    return plain(name)
 
 
 def depth(case: Case[AnySpec], row: Indicator) -> int:
@@ -36,13 +28,13 @@ def is_promise(case: Case[AnySpec], row: Indicator) -> bool:
 
     无 is a value (of accidents, say), a dash is none.
     """
-    is_named = len(row.path) == depth(case, row) and key(row.name) not in NO_NAME
-    return is_named and any(key(value.text) for value in values(row))
+    is_named = len(row.path) == depth(case, row) and plain(row.name) not in NO_NAME
+    return is_named and any(plain(value.text) for value in values(row))
 
 
 def is_printed_blank(case: Case[AnySpec], row: Indicator) -> bool:
     """Whether a row only keeps the place of a group in which nothing is promised."""
-    is_nameless = len(row.path) < depth(case, row) or key(row.name) in NO_NAME
+    is_nameless = len(row.path) < depth(case, row) or plain(row.name) in NO_NAME
     return is_nameless and says_nothing(row)
 
 
@@ -53,10 +45,9 @@ def says_nothing(row: Indicator) -> bool:
 
 def own_rows(case: Case[AnySpec]) -> list[Indicator]:
     """The promises that are not among the form's fixed rows."""
-    fixed = {key(name) for name in case.form.conventions.fixed_names}
-    return [
-        row for row in case.spec.indicators if is_promise(case, row) and key(row.name) not in fixed
-    ]
+    fixed = {plain(name) for name in case.form.conventions.fixed_names}
+    promised = (row for row in case.spec.indicators if is_promise(case, row))
+    return [row for row in promised if plain(row.name) not in fixed]
 
 
 def nearest_written(case: Case[AnySpec], *path: str) -> Pointer:

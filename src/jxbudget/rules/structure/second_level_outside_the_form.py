@@ -4,7 +4,8 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import depth, key, says_nothing
+from jxbudget.rules.naming import plain
+from jxbudget.rules.structure.rows import depth, says_nothing
 from jxbudget.source import advice
 
 DEFECT = warning(
@@ -30,7 +31,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             continue
         root, group = row.path[:2]
         judged.add((root, group))
-        if key(group) in {key(name) for name in listed}:
+        if plain(group) in {plain(name) for name in listed}:
             yield HOLDS
         else:
             said = advice(group, listed)

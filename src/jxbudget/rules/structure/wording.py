@@ -1,10 +1,9 @@
 """What the names of indicators are made of, and which of them name nothing."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from jxbudget.rules.structure.rows import key
+from jxbudget.rules.naming import folded, plain
 
 _WORDS = (
     "数量 质量 时效 成本 效益 满意度 满意率 完成率 合格率 达标率 及时率 及时性 "
@@ -21,15 +20,9 @@ _HINT = re.compile(
 _OPTIONAL = re.compile(r"\((?:可选|选填|必填|可填|如有|示例|样例|自定义|可自行[^()]{0,6})\)")
 
 
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """A name in half width, without the blanks around it."""
-    return unicodedata.normalize("NFKC", name).strip()
-
-
 def is_generic(name: str) -> bool:
     """Whether a name is a kind of indicator without its object: 完成率, 数量."""
-    return key(name) in _GENERIC
+    return plain(name) in _GENERIC
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.naming import narrow
 from jxbudget.rules.text.mending import Mends
 from jxbudget.rules.text.passages import Passage, each
 
@@ -40,11 +41,6 @@ def _find(passage: Passage) -> Diagnostic | None:
     words = run[0].rstrip(_DOT) if run else text[found.start() - 1 : found.end() + 1]
     finding = passage.finding(DEFECT, words=words, right=narrow(words))
     return finding.on_words(words).mended_by(*_mends(text))
-
-
-def narrow(words: str) -> str:
-    """The same words with half-width digits, letters, % and points."""
-    return "".join(chr(ord(sign) - 0xFEE0) if "！" <= sign <= "～" else sign for sign in words)
 
 
 def _mends(text: str) -> Mends:

@@ -65,27 +65,10 @@ class Words:
     letters: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A case as a key: this one, not one like it, for comparing two takes longer than reading."""
-
-    case: Case[AnySpec]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.case.spec is self.case.spec
-
-    def __hash__(self) -> int:
-        return id(self.case.spec)
-
-
+@lru_cache(maxsize=2)
 def words(case: Case[AnySpec]) -> Words:
     """Everything written in words; read once for all rules."""
-    return _words(_Same(case))
-
-
-@lru_cache(maxsize=2)
-def _words(same: _Same) -> Words:
-    found = tuple(_passages(same.case))
+    found = tuple(_passages(case))
     whole = "\n".join([passage.text for passage in found])
     return Words(found, whole, frozenset(whole))
 

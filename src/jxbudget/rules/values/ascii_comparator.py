@@ -4,7 +4,8 @@ from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.glyphs import TWO_LETTERS, signs, used, width_folded
+from jxbudget.rules.naming import narrow
+from jxbudget.rules.values.glyphs import TWO_LETTERS, signs, used
 from jxbudget.rules.values.rows import rows
 
 DEFECT = note(
@@ -28,7 +29,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         odd = [
             (value.text, value.sign, case.form.glyphs.get(comparator, comparator))
             for comparator, value in written
-            if width_folded(value.sign) in TWO_LETTERS and alone[comparator]
+            if narrow(value.sign) in TWO_LETTERS and alone[comparator]
         ]
         if odd:
             _, sign, right = odd[0]

@@ -10,11 +10,6 @@ from jxbudget.rules.values.rows import Row
 TWO_LETTERS = frozenset({">=", "=>", "<=", "=<"})
 
 
-def width_folded(sign: str) -> str:
-    """The sign in half-width letters."""
-    return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in sign)
-
-
 def signs(row: Row) -> tuple[tuple[Comparator, IndicatorValue], ...]:
     """The values of a row that begin with a sign, by what it means."""
     return tuple(

@@ -1,8 +1,9 @@
 """What the name of an indicator says of its value: a rate, a cost, a count, a harm."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from jxbudget.rules.naming import folded
 
 
 def _any_of(words: str, ends: str = "") -> re.Pattern[str]:
@@ -80,12 +81,12 @@ _AGAINST_HARM = _any_of(
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A name without width, and without what stands in brackets at its end."""
-    return _BRACKET.sub("", _narrow(name)).strip()
+    return _BRACKET.sub("", folded(name)).strip()
 
 
 def names_a_unit(name: str) -> bool:
     """Whether a unit (or a remark) stands in brackets at the end: ``培训人数（人）``."""
-    return bool(_BRACKET.search(_narrow(name)))
+    return bool(_BRACKET.search(folded(name)))
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +134,3 @@ def is_harm(name: str) -> bool:
     name = plain_name(name)
     found = _HARM_COUNTED.search(name)
     return found is not None and not _AGAINST_HARM.search(name[: found.start()])
-
-
-def _narrow(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).strip()

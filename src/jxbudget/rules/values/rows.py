@@ -111,32 +111,13 @@ Test = Callable[[Row, IndicatorValue], bool | None]
 """Whether something is wrong with a value; None when there is nothing to judge."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A case as a key: this one, not one like it, for comparing two takes longer than reading."""
-
-    case: Case[AnySpec]
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Same):
-            return False
-        return other.case.spec is self.case.spec and other.case.form is self.case.form
-
-    def __hash__(self) -> int:
-        return id(self.case.spec)
-
-
+@lru_cache(maxsize=2)
 def rows(case: Case[AnySpec]) -> tuple[Row, ...]:
     """Every row on the last level of its table that has something written in it.
 
     They are found once for all rules.
     """
-    return _rows(_Same(case))
-
-
-@lru_cache(maxsize=2)
-def _rows(same: _Same) -> tuple[Row, ...]:
-    return tuple(_found(same.case))
+    return tuple(_found(case))
 
 
 def _found(case: Case[AnySpec]) -> Iterator[Row]:

@@ -1,13 +1,12 @@
 """What a year is for is not in the words of the years before."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.naming import plain
+from jxbudget.rules.naming import of_any_year
 from jxbudget.rules.years.steps import Step, steps
 
 DEFECT = note(
@@ -67,7 +66,7 @@ def _judged(chain: Chain, label: str) -> Iterator[Diagnostic | Verdict]:
 
 
 def _text(case: Case[AnySpec], label: str) -> str:
-    return re.sub(rf"{case.spec.year}(?:年度?)?", "", plain(case.spec.text(label)))
+    return of_any_year(case.spec.text(label), case.spec.year)
 
 
 _TEXT = "布设湿地样点，开展水质和鸟类监测，培训监测人员，共享监测成果。"
