@@ -112,7 +112,6 @@ def change_of_value(source: Source, dice: random.Random) -> Mutation:
         (f"{text[0]}{text}", {"JX401"}),
         (f"{text}（", {"JX401"}),
         (text[0], {"JX401"}),
-        (bare, {"JX403"}),
         (f"{text}<br/>", {"JX129"}),
         (f"{text[0]}XX{unit}", {"JX130"}),
         (f"{text}左右", {"JX423"}),
@@ -120,6 +119,8 @@ def change_of_value(source: Source, dice: random.Random) -> Mutation:
     ]
     if unit not in {"%", "元/人*天", "元/人份"}:
         choices.append((text[0] + number[0], {"JX402", "JX408", "JX413"}))
+    if int(number[0].replace(".", "")):
+        choices.append((bare, {"JX403"}))
     if text[0] == "≥" and is_half and unit != "%":
         choices.append((f"≥{10 * int(number[0]) + 1_000_000}{unit}", {"JX414"}))
     if text[0] == "≥" and unit == "%" and "满意度" in str(pointer[-1]) + str(pointer[-2]):

@@ -40,6 +40,13 @@ SAME = {
     "千克": "公斤",
     "kg": "公斤",
     "平方千米": "平方公里",
+    "平米": "平方米",
+    "m": "米",
+    "方": "立方米",
+    "t": "吨",
+    "日": "天",
+    "h": "小时",
+    "人份": "份",
 }
 """Two names of one unit."""
 
@@ -67,6 +74,12 @@ def kind_of(unit: str | None) -> str:
     return _KIND.get(unit or "", unit or "")
 
 
+def one_name(unit: str | None) -> str:
+    """The unit under one name for all its names, in any case: KM is 公里, 名 is 人."""
+    name = (unit or "").casefold()
+    return SAME.get(name, name)
+
+
 def is_one_unit(first: str | None, second: str | None) -> bool:
     """Whether two names are names of one unit: 名 and 人, 场次 and 次."""
-    return SAME.get(first or "", first) == SAME.get(second or "", second)
+    return one_name(first) == one_name(second)
