@@ -368,3 +368,11 @@ def _of(code: str, found: tuple[Diagnostic, ...]) -> list[Diagnostic]:
 
 def test_all_mendable_rules_are_tried() -> None:
     assert {rule.defect.code for rule in family.RULES if rule.fixes} == set(MENDABLE)
+
+
+@pytest.mark.parametrize("lost", ["锟斤拷", "锟斤拷锟斤拷", "烫烫烫烫"])
+def test_what_a_program_put_in_the_place_of_text_is_told_as_lost(shelf: Shelf, lost: str) -> None:
+    found = examine_all(patched(f"项目级次: 省{lost}级").items(), shelf).diagnostics
+    assert [(one.code, one.message(), one.excerpt) for one in found] == [
+        ("JX122", f"“{lost}”像是乱码，原文已经丢失。", lost)
+    ]

@@ -326,6 +326,11 @@ def test_a_value_wrong_in_both_columns_is_one_finding_with_a_second_place(find: 
     assert [label.pointer for label in found.labels] == [(*where, "半年")]
 
 
+@pytest.mark.parametrize("value", ["≥例", "≥½例", "≤①次"])
+def test_a_unit_without_a_number_cannot_be_read(value: str, find: Find) -> None:
+    assert [one.code for one in find(f"数量 巡护次数 {value}")] == ["JX401"]
+
+
 def test_signs_of_two_letters_are_mended_in_both_columns(find: Find) -> None:
     (found,) = find("数量 培训人数 >=60人 >=100人")
     assert found.code == "JX405"

@@ -7,14 +7,14 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 
 _RUN = re.compile("[一-鿿]{3,}")
+_LOST = re.compile("(?:锟斤拷)+|烫{3,}|屯{3,}")
+"""What programs put in the place of text that they could not read."""
 
 DEFECT = warning(
     "JX122",
     "text-looks-garbled",
     title=Text("疑似乱码", "Text looks garbled"),
-    message=Text(
-        "“{given}”像是乱码，原文可能是“{meant}”。", "“{given}” may once have been “{meant}”."
-    ),
+    message=Text("“{given}”像是乱码，{meant}。", "“{given}” looks garbled; {meant_en}."),
     help_=Text(
         "核对原文；多半是文件按 GBK 打开又保存过。",
         "Check the original; the file was probably opened as GBK and saved.",
@@ -25,11 +25,15 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """No run of Chinese is the GBK reading of another run in UTF-8."""
     for name, text in case.spec.texts.items():
+        lost = _LOST.search(text)
         runs = ((run, _read_as_utf8(run)) for run in _RUN.findall(text))
-        garbled = next(((run, meant) for run, meant in runs if meant), None)
-        if garbled:
-            given, meant = garbled
-            yield DEFECT.at(name, given=given, meant=meant).on_words(given)
+        given, meant = next(((run, meant) for run, meant in runs if meant), ("", ""))
+        if lost:
+            given, facts = lost[0], {"meant": "原文已经丢失", "meant_en": "the original is lost"}
+        else:
+            facts = {"meant": f"原文可能是“{meant}”", "meant_en": f"it may have been “{meant}”"}
+        if given:
+            yield DEFECT.at(name, given=given, **facts).on_words(given)
         elif text:
             yield HOLDS
 

@@ -6,6 +6,7 @@ from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import split_prefix
 from jxbudget.model.spec import AnySpec
+from jxbudget.model.units import UNIT
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.values.ranges import is_balanced, is_upside_down
@@ -14,6 +15,8 @@ from jxbudget.rules.values.rows import Row, each_row
 # people know what is meant by ≥Ⅲ类, ≤上年的95%, ≥三次 and 6≤pH≤9
 _WORDS = re.compile(r"(?!.*[≥≤≧≦<>=＜＞＝])[^\W\d_“（(].*|[“（(]\w.*")
 _BETWEEN = re.compile(r"[\d.]+\S{0,3}?[≥≤<>]=?[A-Za-z一-鿿]{1,8}[≥≤<>]=?[\d.]+\S{0,6}")
+# a unit alone, or a fraction that is one letter, is no number
+_UNIT_ALONE = re.compile(rf"[½⅓¼¾①-⑳]?\s*(?:{UNIT})")
 # a stand-in or markup is the business of another rule
 _STAND_IN = re.compile(r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…|</?[a-zA-Z]")
 _MISPRINT = re.compile(r"\d(?:\.\.|。| \.)\d")
@@ -52,7 +55,8 @@ def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
 
 def _is_meant(text: str) -> bool:
     sign, rest = split_prefix(text)[1:]
-    words = bool(sign) and bool(_WORDS.fullmatch(rest)) and is_balanced(rest)
+    is_unit = _UNIT_ALONE.fullmatch(rest) is not None
+    words = bool(sign) and bool(_WORDS.fullmatch(rest)) and is_balanced(rest) and not is_unit
     return words or bool(_BETWEEN.fullmatch(text))
 
 
