@@ -51,6 +51,20 @@ def test_a_combined_run_adds_one_file_of_each_format(project: Callable[..., Path
     assert len(written()) == 6
 
 
+def test_two_units_may_have_projects_of_one_name(project: Callable[..., Path]) -> None:
+    path = project()
+    text = path.read_text(encoding="utf-8")
+    other = text.replace(
+        "实施单位: 江苏省造血干细胞捐献者资料库管理中心", "实施单位: 苏州市中心血站"
+    )
+    path.with_name("另一单位.yaml").write_text(other, encoding="utf-8")
+    assert main(["render", "--year", "2025", "--format", "word"]) == 0
+    assert written() == [
+        f"out/2025/{NAME}（江苏省造血干细胞捐献者资料库管理中心）.docx",
+        f"out/2025/{NAME}（苏州市中心血站）.docx",
+    ]
+
+
 def test_years_can_be_named_more_than_once(project: Callable[..., Path]) -> None:
     path = project()
     later = Path("specs/2026") / path.name

@@ -1,6 +1,5 @@
 """The settings of a run: those of the project, and what the command line says instead."""
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from pathlib import Path
 from jxbudget.cli import words
 from jxbudget.compile.settings import Settings, checked, parse
 from jxbudget.diagnostic import Text
+from jxbudget.workspace.files import seen_from
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import settings_files
 
@@ -34,10 +34,10 @@ def configure(asked: Asked) -> Settings:
     }
     given = checked({key: value for key, value in lines.items() if value}, "")
     for path, text in settings_files(asked.config):
-        table = parse(text, os.path.relpath(path))
+        table = parse(text, seen_from(Path.cwd(), path))
         if table is not None:
             folder = path.resolve().parent
-            here = Path(os.path.relpath(Path.cwd(), folder)).as_posix()
+            here = seen_from(folder, Path.cwd())
             named = {"baseline": str(folder / table.baseline)} if table.baseline else {}
             return Settings(table.model_copy(update=named), given, here)
     return Settings(asked=given)

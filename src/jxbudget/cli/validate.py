@@ -1,6 +1,5 @@
 """``jxbudget validate``: tell everything that is wrong."""
 
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -23,7 +22,7 @@ from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
 from jxbudget.workspace.batch import write_file, write_output
-from jxbudget.workspace.files import find_specs, read_all, template_folder
+from jxbudget.workspace.files import find_specs, read_all, seen_from, template_folder
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 from jxbudget.workspace.shelf import Shelf
@@ -151,7 +150,7 @@ def _known(request: Request, settings: Settings) -> Baseline:
 def _seen_from(path: Path) -> Callable[[str], str]:
     """How a baseline names the files of a run: from the folder it lies in."""
     folder = path.resolve().parent
-    return lambda told: Path(os.path.relpath(Path.cwd() / told, folder)).as_posix()
+    return lambda told: seen_from(folder, Path.cwd() / told)
 
 
 def _examine(

@@ -75,6 +75,14 @@ def told(path: Path) -> str:
     return (path.relative_to(here) if inside else path).as_posix()
 
 
+def seen_from(folder: Path, path: Path) -> str:
+    """A path as it is told from a folder, with slashes; whole where they share no drive."""
+    try:
+        return Path(os.path.relpath(path, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return path.as_posix()
+
+
 def _open_at_once(path: str, flags: int) -> int:
     """Open without waiting: a pipe has nobody at its other end."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
