@@ -284,6 +284,18 @@ def test_money_that_cannot_be_read_hides_nothing_else(
     assert [line.split(" ")[2] for line in lines if "错误 " in line] == ["JX105", "JX414"]
 
 
+def test_a_form_of_the_other_kind_is_one_finding(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project("省级项目预算绩效目标表", "省级部门整体预算绩效目标表")
+    assert main(["validate", "specs", "--format", "concise"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 2
+    assert told[0].endswith(
+        ":2:5: 错误 JX117 表式是部门整体表，下面写的却是项目表的“项目名称”和“项目资金”。"
+    )
+
+
 @pytest.mark.parametrize("key", ["年度", "表式"])
 def test_a_blank_head_is_told_as_blank(
     project: Callable[..., Path], capsys: pytest.CaptureFixture[str], key: str

@@ -35,6 +35,18 @@ class Bound:
     doubtful: frozenset[str] = frozenset()
 
 
+def _other_kind(tree: Mapping[str, Any], kind: type[AnySpec]) -> Diagnostic | None:
+    """One finding instead of many where all that is written is of the other kind of form."""
+    for other in KINDS.values():
+        has_its_own = kind.NAME in tree or kind.MONEY in tree
+        if other is not kind and not has_its_own and {other.NAME, other.MONEY} <= tree.keys():
+            facts = {"kind": kind.KIND, "other": other.KIND, "name": other.NAME}
+            facts |= {"kind_en": _KINDS_EN[kind.KIND], "other_en": _KINDS_EN[other.KIND]}
+            return defects.FORM_OF_THE_OTHER_KIND.at("表式", money=other.MONEY, **facts)
+    return None
+
+
+_KINDS_EN = {"项目": "projects", "部门整体": "units"}
 _NO_MONEY: dict[str, Any] = {
     "项目": {REVENUE: {TOTAL: "0"}, EXPENDITURE: {}},
     "部门整体": {REVENUE: {TOTAL: "0"}, EXPENDITURE: {BASIC: "0", PROJECTS: "0"}},
@@ -48,6 +60,9 @@ def bind(source: Source, vocabulary: Vocabulary) -> Bound:
     year cannot be read; for money that cannot be read the spec has none, and it is doubtful.
     """
     kind = KINDS[vocabulary.kind]
+    mistaken = _other_kind(source.tree, kind)
+    if mistaken:
+        return Bound(None, (source.locate(mistaken),))
     spec, wrong = bind_model(source, kind, vocabulary.columns)
     doubtful: frozenset[str] = frozenset()
     if spec is None:

@@ -339,6 +339,16 @@ BAND_DOES_NOT_FILL = error(
         "The spans in 占列, 层级 and 数值 must add up to the number of 列宽.",
     ),
 )
+FORM_OF_THE_OTHER_KIND = error(
+    "JX117",
+    "form-of-the-other-kind",
+    Text("表式与内容不是一种表", "Form of the other kind"),
+    Text(
+        "表式是{kind}表，下面写的却是{other}表的“{name}”和“{money}”。",
+        "The form is one for {kind_en}; below stand “{name}” and “{money}” of one for {other_en}.",
+    ),
+    Text("改正“表式”这一行。", "Correct the line 表式."),
+)
 NOT_A_DATE = error(
     "JX116",
     "not-a-date",
