@@ -105,7 +105,8 @@ def validate(request: Request, language: Language) -> int:
         files = _fixed(request, files, mended_files(files, shelf, settings), language)
     run = _examine(request, files, shelf, settings, language)
     governed = govern(run, settings, date.today(), known)  # noqa: DTZ011 - the user's day
-    whole = _report(request, governed, shelf, settings)
+    lists_rules = any(name in LISTING for name, _ in outputs)
+    whole = _report(request, governed, shelf, settings, lists_rules=lists_rules)
     if request.write_baseline:
         _write_baseline(request.write_baseline, whole, language)
     _tell(request, outputs, replace(whole, seconds=time.perf_counter() - started), language)
@@ -118,8 +119,9 @@ def validate(request: Request, language: Language) -> int:
     return 0 if whole.passes or request.write_baseline else 1
 
 
-def _report(request: Request, governed: Governed, shelf: Shelf, settings: Settings) -> Report:
-    names = {name for name, _ in request.outputs()}
+def _report(
+    request: Request, governed: Governed, shelf: Shelf, settings: Settings, *, lists_rules: bool
+) -> Report:
     return Report(
         found=in_order((*shelf.diagnostics, *governed.diagnostics)),
         texts=shelf.texts | governed.run.texts,
@@ -130,7 +132,7 @@ def _report(request: Request, governed: Governed, shelf: Shelf, settings: Settin
             for one in governed.excused
         ),
         baselined=governed.known,
-        defects=tuple(catalogue.all_defects().values()) if names & LISTING else (),
+        defects=tuple(catalogue.all_defects().values()) if lists_rules else (),
         why={code: rule.why for code, rule in catalogue.rules().items()},
         version=__version__,
         shown=None if request.every else 3,

@@ -1,13 +1,10 @@
 """Where no half-year plan has any money, July has nothing to compare with."""
 
-from decimal import Decimal
-
-from jxbudget.diagnostic import Diagnostic, Pointer, Text, note
-from jxbudget.model.amount import print_amount
+from jxbudget.diagnostic import Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import counted, labels_of, sum_of
+from jxbudget.rules.money.table import counted, of_all_plans
 
 DEFECT = note(
     "JX219",
@@ -32,13 +29,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
     if half is None:
         yield UNKNOWN
     elif full and any(full.values()):
-        yield HOLDS if any(half.values()) else _finding(half, sum_of(full))
-
-
-def _finding(half: dict[Pointer, Decimal], full: Decimal) -> Diagnostic:
-    where, *others = half
-    labels = labels_of({at: half[at] for at in others})
-    return DEFECT.at(*where, full=print_amount(full)).labelled(labels)
+        yield HOLDS if any(half.values()) else of_all_plans(DEFECT, half, full)
 
 
 RULE = Rule(

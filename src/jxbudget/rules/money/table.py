@@ -154,3 +154,12 @@ def sum_of(parts: Mapping[Pointer, Decimal]) -> Decimal:
 def labels_of(parts: Mapping[Pointer, Decimal]) -> list[Label]:
     """A second place for each amount."""
     return [Label(at, _IS, {"amount": print_amount(amount)}) for at, amount in parts.items()]
+
+
+def of_all_plans(
+    defect: Defect, half: Mapping[Pointer, Decimal], full: Mapping[Pointer, Decimal]
+) -> Diagnostic:
+    """A finding that speaks of every half-year plan, and of the year's budget as one sum."""
+    where, *others = half
+    labels = labels_of({at: half[at] for at in others})
+    return defect.at(*where, full=print_amount(sum_of(full))).labelled(labels)
