@@ -5,7 +5,7 @@ import pytest
 from jxbudget.compile.check import Examined
 from jxbudget.forms import lay_out
 from jxbudget.grid import Cell, Grid, Style
-from jxbudget.model.indicator import Indicator
+from jxbudget.model.indicator import Indicator, rows
 
 
 def tables(published: list[Examined], name: str) -> tuple[Grid, ...]:
@@ -111,7 +111,7 @@ def test_an_indicator_without_a_place_is_never_dropped(published: list[Examined]
     one = next(one for one in published if one.spec and one.spec.name == PROJECT)
     assert one.spec is not None
     assert one.folder is not None
-    stranger = Indicator.model_validate({"path": ("影响", "某"), "leaf": "≥1", "columns": ()})
+    stranger = Indicator.model_validate(*rows({"影响": {"某": "≥1"}}))
     spec = one.spec.model_copy(update={"indicators": (stranger,)})
     with pytest.raises(ValueError, match="no place for 影响 / 某"):
         lay_out(spec, one.folder.form)

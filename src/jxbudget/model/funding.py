@@ -16,7 +16,7 @@ ZERO = Decimal(0)
 class Revenue(RootModel[dict[str, Amount]]):
     """资金总额 and its sources, by the form's labels; a source not written is 0."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True)
 
     @model_validator(mode="after")
     def _has_a_total(self) -> "Revenue":
@@ -45,7 +45,7 @@ class Line(BaseModel):
     ``half`` is None in a form that plans whole years only.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid")
 
     half: Amount | None = Field(None, alias=HALF)
     full: Amount = Field(alias=FULL)
@@ -72,7 +72,7 @@ class Line(BaseModel):
 class Expenditure(RootModel[dict[str, Line]]):
     """The lines of expenditure, in the order written."""
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True)
 
     @property
     def lines(self) -> dict[str, Line]:
@@ -109,7 +109,7 @@ class UnitExpenditure(Expenditure):
 class Funding(BaseModel):
     """项目资金. A form that prints no expenditure needs none."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid")
 
     revenue: Revenue = Field(alias="收入")
     expenditure: Expenditure = Field(default_factory=lambda: Expenditure({}), alias="支出")
@@ -118,7 +118,7 @@ class Funding(BaseModel):
 class UnitFunding(BaseModel):
     """部门整体资金."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid")
 
     revenue: Revenue = Field(alias="收入")
     expenditure: UnitExpenditure = Field(alias="支出")

@@ -1,28 +1,19 @@
 """Indicators: what a unit promises, where in the tree it stands, half-year and full-year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 from pydantic_core import PydanticCustomError
 
 from jxbudget.model.value import IndicatorValue, parse_value
 from jxbudget.model.vocabulary import FULL, HALF
 
 DEEPEST = 8
+_SHAPES = frozenset({list, dict})
 
 
-def _read_value(given: object) -> IndicatorValue:
-    if isinstance(given, IndicatorValue):
-        return given
-    if given is None:
-        return parse_value("")
-    if isinstance(given, str):
-        return parse_value(given)
-    raise PydanticCustomError("indicator_value", "not a value")
-
-
-Value = Annotated[IndicatorValue, PlainValidator(_read_value)]
+Value = InstanceOf[IndicatorValue]
 _BLANK = parse_value("")
 
 
@@ -33,30 +24,12 @@ class Indicator(BaseModel):
     the form's last level is a printed blank. ``others`` are further columns of the form (权重).
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid")
 
     path: tuple[str, ...]
     half: Value = Field(_BLANK, alias=HALF)
     full: Value = Field(_BLANK, alias=FULL)
     others: dict[str, Value] = Field(default_factory=dict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _spelled_out(cls, row: Any) -> Any:
-        """``值`` and ``[半年, 全年]`` are short for a mapping with 半年 and 全年."""
-        if not isinstance(row, Mapping) or "leaf" not in row:
-            return row
-        leaf = row["leaf"]
-        if isinstance(leaf, str) or leaf is None:
-            return {"path": row["path"], HALF: leaf, FULL: leaf}
-        if isinstance(leaf, list):
-            if len(leaf) != 2 or not all(isinstance(v, str) or v is None for v in leaf):
-                raise PydanticCustomError("indicator_pair", "not a pair")
-            return {"path": row["path"], HALF: leaf[0], FULL: leaf[1]}
-        others = {key: leaf[key] for key in leaf if key in row["columns"]}
-        return {"path": row["path"], "others": others} | {
-            key: leaf[key] for key in leaf if key not in others
-        }
 
     @property
     def name(self) -> str:
@@ -66,7 +39,7 @@ class Indicator(BaseModel):
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written in any column."""
-        return not any(v.text for v in (self.half, self.full, *self.others.values()))
+        return not (self.half.text or self.full.text or any(v.text for v in self.others.values()))
 
     def value(self, column: str) -> IndicatorValue:
         """The value of a column by its key: 半年, 全年, or one of the form's own."""
@@ -75,29 +48,65 @@ class Indicator(BaseModel):
         return self.full if column == FULL else self.others.get(column, _BLANK)
 
 
-def rows(tree: object, columns: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+def rows(tree: object, columns: frozenset[str] = frozenset()) -> list[object]:
     """The leaves of the nested ``绩效指标`` mapping, in the order written, as model input.
 
     ``columns`` are the further value columns that a leaf's mapping may have. Raises
     PydanticCustomError ``indicator_tree`` when the whole is not a mapping.
     """
-    if tree is None:
-        return []
-    if not isinstance(tree, Mapping):
+    if tree is not None and not isinstance(tree, Mapping):
         raise PydanticCustomError("indicator_tree", "not a tree")
-    return list(_leaves((), tree, columns))
+    return [_row(path, leaf, columns) for path, leaf in leaves(tree, columns)]
 
 
-def _leaves(
-    path: tuple[str, ...], tree: Mapping[str, Any], columns: frozenset[str]
-) -> Iterator[dict[str, Any]]:
-    marks = columns | {HALF, FULL}
+def leaves(tree: object, columns: frozenset[str]) -> list[tuple[tuple[str, ...], Any]]:
+    """The path of every leaf of a tree of indicators, and what is written there."""
+    found: list[tuple[tuple[str, ...], Any]] = []
+    if isinstance(tree, Mapping):
+        _collect((), tree, columns | {HALF, FULL}, found)
+    return found
+
+
+def _collect(
+    path: tuple[str, ...],
+    tree: Mapping[str, Any],
+    marks: frozenset[str],
+    found: list[tuple[tuple[str, ...], Any]],
+) -> None:
     for name, below in tree.items():
         here = (*path, name)
-        if isinstance(below, Mapping) and marks.isdisjoint(below) and below and len(here) < DEEPEST:
-            yield from _leaves(here, below, columns)
+        is_tree = isinstance(below, dict) and below and len(here) < DEEPEST
+        if is_tree and marks.isdisjoint(below):
+            _collect(here, below, marks, found)
         else:
-            yield {"path": here, "leaf": None if below == {} else below, "columns": columns}
+            found.append((here, below))
+
+
+def _row(path: tuple[str, ...], leaf: Any, columns: frozenset[str]) -> object:
+    """``值`` and ``[半年, 全年]`` are short for a mapping with 半年 and 全年.
+
+    A list that is no pair stays one: no row is a list.
+    """
+    if isinstance(leaf, str):
+        half = full = parse_value(leaf)
+    elif not leaf and not isinstance(leaf, list):
+        half = full = _BLANK
+    elif isinstance(leaf, dict):
+        others = {key: _read(leaf[key]) for key in leaf if key in columns}
+        rest = {key: _read(leaf[key]) for key in leaf if key not in columns}
+        return {"path": path, "others": others} | rest
+    elif len(leaf) == 2 and _SHAPES.isdisjoint(map(type, leaf)):
+        half, full = map(_read, leaf)
+    else:
+        return leaf
+    return {"path": path, HALF: half, FULL: full}
+
+
+def _read(given: Any) -> Any:
+    """A value where there is a text or nothing; what is neither stays what it is."""
+    if given is None:
+        return _BLANK
+    return parse_value(given) if isinstance(given, str) else given
 
 
 Indicators = Annotated[

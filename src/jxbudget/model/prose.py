@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from jxbudget.model.amount import is_whole
 from jxbudget.model.comparators import AFTER, BEFORE, Comparator
-from jxbudget.model.numerals import COUNT, has_digit
-from jxbudget.model.units import COUNTED, UNIT, kind_of
+from jxbudget.model.fragments import fold, fragments
+from jxbudget.model.numerals import has_digit
+from jxbudget.model.units import COUNTED, kind_of
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 
 LONGEST = 40
@@ -68,27 +69,15 @@ class Mention:
         return self.text
 
 
-_FOLDED = "".join(chr(code) for code in range(0xFF10, 0xFF5B))
-_FOLD = {ord(letter): ord(letter) - 0xFEE0 for letter in _FOLDED if letter.isalnum()}
-_FOLD |= str.maketrans("％．／＊－–−～〜∼＝＞＜＋（）\u3000", "%./*---~~~=><+() ")
-"""One letter for one, so that offsets stay; a full-width comma stays punctuation."""
-
-_NUMBER = rf"(?>{COUNT})"
-_NOT_THE_START_OF_A_NUMBER = r"(?<![0-9A-Za-z.+×*/·第])(?<![0-9][,:])(?<![A-Za-z]-)(?<!第 )"
-_FRAGMENT = re.compile(
-    rf"{_NOT_THE_START_OF_A_NUMBER}"
-    rf"(?:{_NUMBER} ?(?:{UNIT})? ?(?:~|-|—{{1,2}}|至|到) ?)?{_NUMBER} ?(?:{UNIT})"
-    rf"|百分之 ?{_NUMBER}"
-)
-_HEAD = re.compile(rf"(?:{BEFORE})?\s?(?:大约|大概|约|近)?\s?$")
+_HEAD = rf"(?:{BEFORE})?\s?(?:大约|大概|约|近)?\s?$"
 _TAIL = re.compile(rf"(?:\(含\))?(?:左右|上下|(?!内)(?:{AFTER}))?")
-_LONGEST_HEAD, _LONGEST_LEAD = 12, 120
-_ONE_OF_THEM = re.compile(r"[一-鿿]{0,8}之一")
+_LONGEST_HEAD, _LONGEST_KIND, _LONGEST_LEAD = 12, 10, 120
+_ONE_OF_THEM = r"[一-鿿]{0,8}之一"
 _RANKED = re.compile(r"前\s?[0-9]+\s?[名位强]")
 _CLOCK = re.compile(r"(?<![0-9])24 ?小时")
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
-_CLAUSE_END = re.compile(r"[。；;！!？?\n，：:“”‘’《》()]|(?<![0-9]),|,(?![0-9]{3})")
+_CLAUSE_END = re.compile(r"[。；;！!？?\n，：:“”‘’《》(),](?!(?<=[0-9],)[0-9]{3})")
 
 
 @lru_cache(maxsize=256)
@@ -101,20 +90,17 @@ def read_mentions(text: str) -> tuple[Mention, ...]:
     Dates, ordinals, file numbers, ages, numbers of years and figures without a unit are not
     read, nor are numbers written in Chinese (三次). Time is linear in the length of the text.
     """
-    if not has_digit(text):
-        return ()
-    folded = text.translate(_FOLD)
-    found = [one for at in _FRAGMENT.finditer(folded) if (one := _read(at, folded))]
-    return tuple(_placed(text, folded, found))
+    folded = fold(text)
+    found = [one for start, end in fragments(folded) if (one := _read(folded, start, end))]
+    return tuple(_placed(text, folded, found)) if found else ()
 
 
-def _read(found: re.Match[str], folded: str) -> tuple[int, int, int, int, IndicatorValue] | None:
+def _read(folded: str, start: int, end: int) -> tuple[int, int, int, int, IndicatorValue] | None:
     """Where the fragment and the phrase around it start and end, and what the phrase means."""
-    start, end = found.span()
     if end - start > LONGEST or _is_something_else(folded, start, end):
         return None
     before = folded[max(0, start - _LONGEST_HEAD) : start]
-    head = _HEAD.search(before)
+    head = re.search(_HEAD, before)
     tail = _TAIL.match(folded, end)
     since = start - (len(before) - head.start() if head else 0)
     until = tail.end() if tail else end
@@ -126,11 +112,15 @@ def _is_something_else(folded: str, start: int, end: int) -> bool:
     """One of several (11个省份之一), a place in a list (前10名), round the clock."""
     fragment = folded[start:end]
     return bool(
-        _ONE_OF_THEM.match(folded, end)
+        _is_one_of_them(folded[end : end + _LONGEST_KIND])
         or _CLOCK.fullmatch(fragment)
         or _RANKED.match(folded, start - 1 if start else 0)
         or (_starts_a_sentence(folded, start) and re.match(r"[0-9]{1,2}\.[0-9]{2,}", fragment))
     )
+
+
+def _is_one_of_them(after: str) -> bool:
+    return "之一" in after and re.match(_ONE_OF_THEM, after) is not None
 
 
 def _starts_a_sentence(folded: str, start: int) -> bool:
@@ -191,11 +181,11 @@ def _around(cuts: list[int], start: int, end: int) -> tuple[int, int]:
 
 
 _UNIT_OF_A_WORD = r"[次场期个项家人名例份篇件套台本册批户处所座条种类支辆倍年天]"
-_IN_WORDS = re.compile(
+_IN_WORDS = (
     rf"百分之[一二三四五六七八九十百]|[二两三四五六七八九十百千万]{_UNIT_OF_A_WORD}"
     r"|(?<![唯统])一[次场期项](?!性)|零(?![星售件部碎散基])|半数|翻番|翻一番"
 )
-_LABELS = re.compile(
+_LABELS = (
     r"(?<![0-9])[0-9]{1,4}\s?[余多]?年|[0-9]{1,2}月份?|[0-9]{1,2}日|(?<![0-9])[0-9]++号|第\s?[0-9]+"
     r"|[〔\[【(][0-9]{4}[〕\]】)]|(?:19|20)[0-9]{2}(?=[-~—至到/.])"
     r"|(?:目标|任务|指标|附件|表)\s?[0-9]+|[0-9]{3,4}-[0-9]{7,8}"
@@ -209,6 +199,6 @@ def names_a_number(text: str) -> bool:
 
     Here numbers in Chinese (三次, 百分之八十) count too.
     """
-    if read_mentions(text) or _IN_WORDS.search(text):
+    if read_mentions(text) or re.search(_IN_WORDS, text):
         return True
-    return has_digit(_LABELS.sub("", text.translate(_FOLD)))
+    return has_digit(re.sub(_LABELS, "", fold(text)))

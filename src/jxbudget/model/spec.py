@@ -50,7 +50,7 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 class Spec(BaseModel):
     """What both kinds of form have; a form's own further texts are kept as extra fields."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="allow")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="allow")
     __pydantic_extra__: dict[str, Prose]
 
     KIND: ClassVar[FormKind]

@@ -1,7 +1,5 @@
 """Units that sentences count in: where they end, and which of them count the same."""
 
-import re
-
 _TABLE = {
     "人": "人!大民才社员工口力均事类物机体身文生道间防行制选居 "
     "名!单称录额牌城 位!置于移点 人次 人天 人日 人月",
@@ -56,17 +54,32 @@ COUNTED = frozenset({"人", "次", "篇", "个", "人份"})
 """Kinds of which there are whole numbers only."""
 TIME, MONEY, SHARE = "天", "元", "%"
 
+_LETTERS_AFTER = {unit: frozenset(others) for unit, _, others in _ENTRIES}
+_LONGEST = max(map(len, _LETTERS_AFTER))
+_PER = frozenset("/*·")
+_PERIODS = frozenset("年月日季")
 
-def _until(unit: str, others: str) -> str:
-    """The unit, where what follows does not make another word of it."""
-    return re.escape(unit) + (f"(?![{others}])" if others else "")
+
+def unit_end(text: str, at: int) -> int | None:
+    """Where the unit ends that stands at a place in a sentence, None where none does.
+
+    The longest is meant; compound ones (``元/人*天``) are one unit.
+    """
+    end = _end_of_one(text, at)
+    while end and text[end : end + 1] in _PER:
+        after = end + 2 if text[end + 1 : end + 2] in _PERIODS else _end_of_one(text, end + 1)
+        if not after:
+            break
+        end = after
+    return end
 
 
-_ONE = "|".join(
-    _until(unit, others) for unit, _, others in sorted(_ENTRIES, key=lambda one: -len(one[0]))
-)
-UNIT = rf"(?:{_ONE})(?:[/*·](?:{_ONE}|年|月|日|季))*"
-"""A unit in a sentence, longest first; compound ones (``元/人*天``) are one unit."""
+def _end_of_one(text: str, at: int) -> int | None:
+    for end in range(min(at + _LONGEST, len(text)), at, -1):
+        letters = _LETTERS_AFTER.get(text[at:end])
+        if letters is not None and text[end : end + 1] not in letters:
+            return end
+    return None
 
 
 def kind_of(unit: str | None) -> str:

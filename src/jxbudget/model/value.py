@@ -6,10 +6,10 @@ forms write them. Reading loses nothing and never fails: what nobody can read is
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from jxbudget.model import dates
 from jxbudget.model.comparators import (
@@ -17,6 +17,7 @@ from jxbudget.model.comparators import (
     BEFORE,
     DIRECTION,
     SIGN,
+    SIGNS,
     WORDS,
     Comparator,
     agree,
@@ -44,8 +45,7 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorValue:
+class IndicatorValue(NamedTuple):
     """What one cell of an indicator promises.
 
     ``text`` is the author's, unchanged; ``str()`` gives it back. ``number`` is exact, with 万 or
@@ -89,8 +89,30 @@ _PART = re.compile(
 )
 
 
+_PLAIN = re.compile(r"([≥≤=<>]?)([0-9]+(?:\.[0-9]+)?)(万?)(%|(?:[^\W\d_Ａ-Ｚａ-ｚ][/*]?){0,6})")
+_MEANS_MORE = frozenset("年月季日前后起成工付始用至到于少超多在余上下内右整币万亿千百十")
+"""Letters of dates, spans, comparators, multipliers: in a unit they may make it another kind."""
+
+
 @lru_cache(maxsize=4096)
 def _parse_short(text: str) -> IndicatorValue:
+    return _read_plain(text) or _take_apart(text)
+
+
+def _read_plain(text: str) -> IndicatorValue | None:
+    """``≥95%``, ``≤18.68万元``: what most cells say, read as it would be taken apart."""
+    found = _PLAIN.fullmatch(text)
+    if found is None:
+        return None
+    sign, digits, multiplier, unit = found.groups()
+    if not _MEANS_MORE.isdisjoint(unit) or ("." in digits and not unit):
+        return None
+    count = read_count(digits + multiplier) if multiplier else None
+    number = count.number if count else Decimal(digits)
+    return IndicatorValue(text, Kind.QUANTITY, SIGNS.get(sign), number, unit or None, sign)
+
+
+def _take_apart(text: str) -> IndicatorValue:
     folded = text.translate(_FOLD).strip()
     folded = folded if folded in _BLANKS else folded.rstrip("。;,")
     if folded in _BLANKS:

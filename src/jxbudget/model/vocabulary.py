@@ -6,6 +6,8 @@ from typing import Literal
 FormKind = Literal["项目", "部门整体"]
 
 HALF, FULL = "半年", "全年"
+INDICATORS = "绩效指标"
+REVENUE, EXPENDITURE = "收入", "支出"
 TOTAL = "资金总额"
 BASIC, PROJECTS = "基本支出", "项目支出"
 

@@ -41,7 +41,7 @@ class Waiver(BaseModel):
     between its steps (the whole form when it is blank), ``until`` the last day on which it counts.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(defer_build=True, frozen=True, strict=True, extra="forbid")
 
     rule: Annotated[str, BeforeValidator(_read_words)] = Field(alias="规则")
     reason: Annotated[str, BeforeValidator(_read_words)] = Field(alias="理由")

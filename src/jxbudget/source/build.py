@@ -1,42 +1,35 @@
-"""The events of a YAML parser → a tree of strings with the place of each.
+"""The events of a YAML parser → a tree of strings, and the marks of each.
 
 Nothing is resolved and nothing is constructed: every scalar stays the text that was typed, and
 what a spec never needs (anchors, tags, a second document, deep nesting) is refused before it can
-do harm.
+do harm. What a whole text cannot have anywhere is not looked for in each of its values.
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 import yaml
+from yaml import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
 
-from jxbudget.diagnostic import Diagnostic, Label, Span
-from jxbudget.source import defects
+from jxbudget.diagnostic import Diagnostic, Span
+from jxbudget.source import defects, slips
 from jxbudget.source.explain import DEEPEST
 from jxbudget.source.guard import escaped_in
+from jxbudget.source.places import Marks
 
 MOST_EVENTS = 100_000
 
-_BLOCK_OF_A_NUMBER = re.compile(r">\s*[-+]?[0-9][^#\n\r]*")
+_SIGNS = [re.compile(rf"{re.escape(sign)}(?<!\w.)") for sign in "&*!"]
+"""Where an anchor, an alias or a tag might begin: not behind a letter."""
+_HASH = re.compile(r"#(?<=\s#)[^\s#]")
 
-_HASH = re.compile(r"\s+(#[^\s#].*)")
-_FULL_COLON = re.compile(r"\s*(?P<key>[^\s：]+)：")
-_TIGHT_COLON = re.compile(r"(?P<key>[^\s:：\"']+):(?=\S).*")
-_LONE_ROW = re.compile(r"(?P<key>[^\s:：，。；]{1,40})(?:：\s*|:)(?=[\[{≥≤=><0-9])")
-_AFTER_COMMA = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+_NULLS = frozenset({"", "~"})
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True)
-class Place:
-    """Where a value was written, where its key was, and the places below it."""
-
-    span: Span
-    key: Span | None = None
-    below: dict[str | int, "Place"] = field(default_factory=dict)
 
 
 class Stop(Exception):  # noqa: N818 - not an error of ours: the author's text ends the reading
@@ -47,8 +40,16 @@ class Stop(Exception):  # noqa: N818 - not an error of ours: the author's text e
         self.diagnostic = diagnostic
 
 
-def _span(start: Any, end: Any) -> Span:
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _one_too_many(parser: Any) -> Iterator[Any]:
+    event = parser.get_event()
+    if event:
+        raise Stop(defects.TOO_LONG.over(_span(event), limit=MOST_EVENTS))
+    yield from ()
 
 
 class Builder:
@@ -56,222 +57,149 @@ class Builder:
 
     def __init__(self, text: str) -> None:
         self.wrong: list[Diagnostic] = []
-        self._lines = text.split("\n")
-        self.events = self._guarded(text)
+        self._text = text
+        self._has_hashes = _HASH.search(text) is not None
+        self._has_signs = any(sign.search(text) for sign in _SIGNS)
+        self._is_suspect = self._has_hashes or self._has_signs or "\t" in text
+        self._starts, self._ends = array("I"), array("I")
+        self._events: Iterator[Any] = iter(())
 
-    def _guarded(self, text: str) -> Iterator[Any]:
-        parser = _Loader(text)
-        depth = documents = 0
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    def build(self) -> tuple[Any, Marks]:
+        """The one document of the text."""
+        parser = _Loader(self._text)
+        events = islice(iter(parser.get_event, None), MOST_EVENTS)
+        self._events = chain(events, _one_too_many(parser))
         try:
-            for count in range(MOST_EVENTS + 1):
-                if not parser.check_event():
-                    return
-                event = parser.get_event()
-                span = _span(event.start_mark, event.end_mark)
-                depth += isinstance(event, yaml.CollectionStartEvent)
-                depth -= isinstance(event, yaml.CollectionEndEvent)
-                documents += isinstance(event, yaml.DocumentStartEvent)
-                if documents > 1:
-                    raise Stop(defects.SECOND_DOCUMENT.over(span))
-                if depth > DEEPEST:
-                    raise Stop(defects.TOO_DEEP.over(span, limit=DEEPEST))
-                if count == MOST_EVENTS:
-                    raise Stop(defects.TOO_LONG.over(span, limit=MOST_EVENTS))
-                self._refuse(event, span)
-                yield event
+            return self._document(), Marks(self._starts, self._ends)
         finally:
             parser.dispose()
 
-    def _refuse(self, event: Any, span: Span) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self.wrong.append(defects.ALIAS.over(span))
-        if getattr(event, "tag", None):
-            self.wrong.append(defects.TAG.over(span))
-
-    def build(self) -> tuple[Any, Place]:
-        """The one document of the text."""
-        for event in self.events:
+    def _document(self) -> Any:
+        for event in self._events:
             if isinstance(event, yaml.NodeEvent):
-                tree, place = self._node(event)
-                for _ in self.events:
-                    pass
-                if not isinstance(tree, Mapping) and not self._told_colons():
-                    self.wrong = [*without_broken_text(self.wrong), _not_a_mapping(tree, place)]
-                return tree, place
+                tree = self._node(event, 0)
+                self._to_the_end()
+                if not isinstance(tree, dict) and not self._told_colons():
+                    wrong = slips.not_a_mapping(tree, _span(event))
+                    self.wrong = [*slips.without_broken_text(self.wrong), wrong]
+                return tree
         raise Stop(defects.EMPTY.over(Span(1, 1, 1, 1)))
+
+    def _to_the_end(self) -> None:
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                raise Stop(defects.SECOND_DOCUMENT.over(_span(event)))
 
     def _told_colons(self) -> bool:
         return any(found.defect is defects.FULL_WIDTH_COLON for found in self.wrong)
 
-    def _node(self, event: Any) -> tuple[Any, Place]:
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event)
-        span = _span(event.start_mark, event.end_mark)
-        if isinstance(event, yaml.AliasEvent):
-            return "", Place(span)
-        return self._scalar(event, span), Place(span)
+    def _node(self, event: Any, depth: int) -> Any:
+        self._starts.append(event.start_mark.index)
+        self._ends.append(event.end_mark.index)
+        if type(event) is ScalarEvent:
+            value = event.value
+            if event.style or self._is_suspect or len(value) < 2 or " " in value or "\n" in value:
+                return self._scalar(event)
+            return value
+        if type(event) is AliasEvent:
+            self.wrong.append(defects.ALIAS.over(_span(event)))
+            return ""
+        if depth == DEEPEST:
+            raise Stop(defects.TOO_DEEP.over(_span(event), limit=DEEPEST))
+        self._refuse(event)
+        if type(event) is MappingStartEvent:
+            return self._mapping(event, depth + 1)
+        return self._sequence(event, depth + 1)
 
-    def _scalar(self, event: Any, span: Span) -> str | None:
+    def _refuse(self, event: Any) -> None:
+        if self._has_signs and event.anchor:
+            self.wrong.append(defects.ALIAS.over(_span(event)))
+        if self._has_signs and event.tag:
+            self.wrong.append(defects.TAG.over(_span(event)))
+
+    def _scalar(self, event: Any) -> str | None:
+        """A text with all that may be wrong with one."""
+        self._refuse(event)
         value: str = event.value
-        style = event.style or ""
-        if not style and value in {"", "~"}:
-            self._hash(span)
+        is_plain = not event.style
+        if is_plain and value in _NULLS:
+            self._hash(event)
             return None
         if "\t" in value:
-            self.wrong.append(defects.TAB.over(self._tab(span)))
-        if style == '"':
-            self.wrong += escaped_in(value, span)
-        if not style:
-            self._hash(span)
-        unquoted = _BLOCK_OF_A_NUMBER.match(self._lines[span.line - 1], span.column - 1)
-        if style == ">" and unquoted:
-            self.wrong.append(_needs_quotes(unquoted, span))
-        elif not style and self._colons(span):
-            self.wrong += self._colons(span)
-        elif style == ">" or (style != "|" and span.line != span.end_line):
-            self.wrong.append(defects.BROKEN_TEXT.over(span))
-        return value.strip("\n") if style == "|" else value
+            self.wrong.append(slips.tab_in(self._lines, _span(event)))
+        if event.style == "|":
+            return value.strip("\n")
+        if event.style == '"':
+            self.wrong += escaped_in(value, _span(event))
+        if is_plain:
+            self._hash(event)
+        if event.style == ">" or event.start_mark.line != event.end_mark.line:
+            self.wrong += self._over_lines(_span(event), event.style or "")
+        return value
 
-    def _lone_row(self, value: Any, place: Place) -> None:
-        """``甲：[1, 2]`` alone below its group: to YAML the whole line is the group's text."""
-        line, column = place.span[:2]
-        if not isinstance(value, str) or place.key is None or line == place.key.line:
-            return
-        found = _LONE_ROW.match(self._lines[line - 1], column - 1)
-        if found and value.startswith(found[0]):
-            sign = found.end("key")
-            full = self._lines[line - 1][sign] == "："
-            defect = defects.FULL_WIDTH_COLON if full else defects.NO_SPACE_AFTER_COLON
-            self.wrong.append(defect.over(Span(line, sign + 1, line, sign + 2), key=found["key"]))
+    def _hash(self, event: Any) -> None:
+        if self._has_hashes:
+            self._add(slips.hash_behind(self._lines, _span(event)))
 
-    def _hash(self, span: Span) -> None:
-        """``完成 #3 号楼``: YAML takes the rest of the line for a comment."""
-        rest = self._lines[span.end_line - 1][span.end_column - 1 :]
-        found = _HASH.match(rest)
-        if found:
-            start = span.end_column + found.start(1)
-            over = Span(span.end_line, start, span.end_line, start + len(found[1]))
-            self.wrong.append(defects.TEXT_CUT_BY_HASH.over(over))
+    def _over_lines(self, span: Span, style: str) -> list[Diagnostic]:
+        """A text that YAML folds."""
+        number = slips.block_of_a_number(self._lines, span) if style == ">" else None
+        colons = [] if style else slips.full_width_colons(self._lines, span)
+        return [number] if number else colons or [defects.BROKEN_TEXT.over(span)]
 
-    def _colons(self, span: Span) -> list[Diagnostic]:
-        """Lines of ``甲：值`` in a row, which YAML takes for one text."""
-        lines = self._lines[span.line - 1 : span.end_line]
-        if len(lines) < 2 or lines[0][: span.column - 1].strip():
-            return []
-        found = [_FULL_COLON.match(line) for line in lines]
-        return [
-            defects.FULL_WIDTH_COLON.over(
-                Span(number, one.end(), number, one.end() + 1), key=one["key"]
-            )
-            for number, one in enumerate(found, span.line)
-            if one and all(found)
-        ]
-
-    def _tab(self, span: Span) -> Span:
-        """Where the first tab of a value was typed; the whole value when it was escaped."""
-        for number in range(span.line, span.end_line + 1):
-            line = self._lines[number - 1] if number <= len(self._lines) else ""
-            start = span.column - 1 if number == span.line else 0
-            column = line.find("\t", start) + 1
-            if column:
-                return Span(number, column, number, column + 1)
-        return span
-
-    def _flow_commas(self, values: list[Any], place: Place) -> None:
-        """``[50例，150例]``: to YAML one value."""
-        if len(values) == 1 and isinstance(values[0], str) and values[0].count("，") == 1:
-            span = place.below[0].span
-            if self._lines[span.line - 1][span.column - 1] not in "'\"":
-                self.wrong.append(_flow_comma(values[0], span))
-
-    def _sequence(self, event: Any) -> tuple[list[Any], Place]:
+    def _sequence(self, opening: Any, depth: int) -> list[Any]:
+        number = len(self._ends) - 1
         values: list[Any] = []
-        place = Place(_span(event.start_mark, event.end_mark))
-        for item in self.events:
-            if isinstance(item, yaml.SequenceEndEvent):
-                place.span = _span(event.start_mark, item.end_mark)
+        first = None
+        for event in self._events:
+            if type(event) is SequenceEndEvent:
+                self._close(opening, number, event)
                 break
-            value, below = self._node(item)
-            place.below[len(values)] = below
-            values.append(value)
-        self._flow_commas(values, place)
-        return values, place
+            first = first or event
+            values.append(self._node(event, depth))
+        if len(values) == 1 and isinstance(values[0], str) and "，" in values[0]:
+            self._add(slips.comma_in_a_list(self._lines, values[0], _span(first)))
+        return values
 
-    def _mapping(self, event: Any) -> tuple[dict[str, Any], Place]:
+    def _mapping(self, opening: Any, depth: int) -> dict[str, Any]:
+        number = len(self._ends) - 1
         values: dict[str, Any] = {}
-        place = Place(_span(event.start_mark, event.end_mark))
-        for item in self.events:
-            if isinstance(item, yaml.MappingEndEvent):
-                place.span = _span(event.start_mark, item.end_mark)
+        keys: dict[str, Any] = {}
+        for event in self._events:
+            if type(event) is MappingEndEvent:
+                self._close(opening, number, event)
                 break
-            key, at = self._node(item)
-            value, below = self._node(next(self.events))
-            below.key = at.span
-            self._lone_row(value, below)
-            if not isinstance(key, str) or "\n" in key or not key.strip():
-                self.wrong.append(defects.BAD_KEY.over(at.span))
-            elif value is None and _AFTER_COMMA.fullmatch(key):
-                self.wrong.append(defects.THOUSANDS_COMMA.over(at.span, key=key))
-            elif value is None and (tight := _TIGHT_COLON.fullmatch(key)):
-                self.wrong.append(_tight_colon(tight, at.span))
-            elif value is None and "，" in key:
-                self.wrong.append(_flow_comma(key, at.span))
-            elif value is None and "：" in key:
-                self.wrong.append(_full_width(key, at.span))
-            elif key == "<<":
-                self.wrong.append(defects.ALIAS.over(at.span))
-            elif key in values:
-                self.wrong.append(_duplicate(key, at.span, place.below[key]))
+            key = self._node(event, depth)
+            below = next(self._events)
+            value = self._node(below, depth)
+            if below.start_mark.line != event.start_mark.line and type(value) is str:
+                self._add(slips.lone_row(self._lines, value, _span(below)))
+            is_odd = value is None or type(key) is not str or not key.isalnum() or key in keys
+            wrong = _of_a_key(key, value, event, keys) if is_odd else None
+            if wrong:
+                self.wrong.append(wrong)
             else:
-                values[key], place.below[key] = value, below
-        return values, place
+                values[key], keys[key] = value, event
+        return values
+
+    def _close(self, opening: Any, number: int, event: Any) -> None:
+        opening.end_mark = event.end_mark
+        self._ends[number] = event.end_mark.index
+
+    def _add(self, found: Diagnostic | None) -> None:
+        self.wrong += [found] if found else []
 
 
-def _tight_colon(found: re.Match[str], span: Span) -> Diagnostic:
-    """``{资金总额:333.93}``: to YAML it is one name."""
-    column = span.column + found.end("key")
-    place = Span(span.line, column, span.line, column + 1)
-    return defects.NO_SPACE_AFTER_COLON.over(place, key=found["key"])
-
-
-def _flow_comma(text: str, span: Span) -> Diagnostic:
-    column = span.column + text.index("，")
-    return defects.FULL_WIDTH_COMMA.over(Span(span.line, column, span.line, column + 1))
-
-
-def _full_width(key: str, span: Span) -> Diagnostic:
-    name = key.partition("：")[0]
-    column = span.column + len(name)
-    return defects.FULL_WIDTH_COLON.over(Span(span.line, column, span.line, column + 1), key=name)
-
-
-def _duplicate(key: str, span: Span, first: Place) -> Diagnostic:
-    before = first.key or first.span
-    label = Label((), defects.FIRST_HERE, span=before)
-    return defects.DUPLICATE_KEY.over(span, key=key, first=before.line).labelled([label])
-
-
-def without_broken_text(wrong: list[Diagnostic]) -> list[Diagnostic]:
-    """A text runs over lines because a colon above it was not read: one cause, one finding."""
-    return [found for found in wrong if found.defect is not defects.BROKEN_TEXT]
-
-
-def _needs_quotes(found: re.Match[str], span: Span) -> Diagnostic:
-    value = found[0].rstrip()
-    over = Span(span.line, span.column, span.line, span.column + len(value))
-    return defects.NEEDS_QUOTES.over(over, sign=">", value=value)
-
-
-def _not_a_mapping(tree: object, place: Place) -> Diagnostic:
-    line, column = place.span.line, place.span.column
-    if tree is None:
-        return defects.EMPTY.over(Span(1, 1, 1, 1))
-    first = tree.split("\n", 1)[0] if isinstance(tree, str) else ""
-    for sign, defect in (("：", defects.FULL_WIDTH_COLON), (":", defects.NO_SPACE_AFTER_COLON)):
-        key, found, _ = first.partition(sign)
-        if found:
-            at = column + len(key)
-            return defect.over(Span(line, at, line, at + 1), key=key)
-    return defects.NOT_A_MAPPING.over(Span(line, column, line, column + 1))
+def _of_a_key(key: Any, value: Any, event: Any, before: Mapping[str, Any]) -> Diagnostic | None:
+    """What is wrong with a key; ``before`` are those that stand before it."""
+    if not isinstance(key, str) or "\n" in key or not key.strip():
+        return defects.BAD_KEY.over(_span(event))
+    if value is None and (slip := slips.name_alone(key, _span(event))):
+        return slip
+    if key == "<<":
+        return defects.ALIAS.over(_span(event))
+    return slips.key_again(key, _span(event), _span(before[key])) if key in before else None

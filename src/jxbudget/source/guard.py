@@ -19,6 +19,7 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     "|\r(?!\n)"
 )
+_PRINTABLE_BUT_FORBIDDEN = "\ufffc\ufffd"
 _UTF_BOMS = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -74,10 +75,19 @@ def _not_utf8(data: bytes, start: int) -> Diagnostic:
 
 
 def _forbidden(text: str) -> Iterator[Diagnostic]:
+    if _is_printable(text):
+        return
     for found, _ in zip(_FORBIDDEN.finditer(text), range(MOST_FORBIDDEN), strict=False):
         line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - (text.rfind("\n", 0, found.start()) + 1) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
         yield _named(found[0], Span(line, column, line, column + 1))
+
+
+def _is_printable(text: str) -> bool:
+    """Quick to tell, and true of almost every text: then nothing in it is forbidden."""
+    return text.replace("\n", "").isprintable() and not any(
+        letter in text for letter in _PRINTABLE_BUT_FORBIDDEN
+    )
 
 
 def escaped_in(value: str, span: Span) -> Iterator[Diagnostic]:

@@ -1,34 +1,34 @@
 """Text → a tree of strings, with the place of every key and value."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import yaml
 
 from jxbudget.diagnostic import Diagnostic, Edit, Label, Pointer, Span
-from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.source.build import Builder, Place, Stop, without_broken_text
+from jxbudget.source.build import Builder, Stop
 from jxbudget.source.explain import explain
 from jxbudget.source.guard import decode
 from jxbudget.source.mends import mended
-
-# [半年, 全年] is short for a mapping: a pointer may name the half whichever way it is spelled
-_IN_A_PAIR: dict[str | int, str | int] = {HALF: 0, FULL: 1}
+from jxbudget.source.places import NOWHERE, Marks, Place
+from jxbudget.source.slips import without_broken_text
 
 
 @dataclass(frozen=True)
 class Source:
     """A file that was read: its text, the tree of strings in it, and where each was written.
 
-    With errors among the ``diagnostics`` the tree is None.
+    With errors among the ``diagnostics`` the tree is None and nothing has a place.
     """
 
     path: str
     text: str
     tree: Any
-    place: Place
+    marks: Marks = NOWHERE
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @cached_property
@@ -36,22 +36,26 @@ class Source:
         """The lines of the text, as editors count them."""
         return self.text.split("\n")
 
+    @cached_property
+    def _root(self) -> Place:
+        return Place(self.tree)
+
     def span(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The span of a value (or of its key); of the nearest key above where none is written."""
-        place, key = self.place, None
+        place, key = self._root, None
         for step in pointer:
-            below = place.below.get(step) or place.below.get(_IN_A_PAIR.get(step, step))
+            below = place.at(step)
             if below is None:
                 break
             place, key = below, below.key or key
-        if place is self.place:
+        if not place.number:
             return Span(1, 1, 1, 1)
-        whole = place.below or place.span.line != place.span.end_line
-        if (on_key or whole) and key:
-            line, column = place.span[:2]
-            is_item = place.key is None and place.below
-            return Span(line, column, line, column + 1) if is_item else key
-        return place.span
+        span = self._span(place.number)
+        if (on_key or place.below or span.line != span.end_line) and key:
+            line, column = span[:2]
+            is_item = place.below and place.key is None
+            return Span(line, column, line, column + 1) if is_item else self._span(key)
+        return span
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its file, its spans, the text there and the edits that mend it.
@@ -85,17 +89,33 @@ class Source:
     def written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The whole stretch of a value, all lines of a block among it."""
         place = self._place(pointer)
-        return place.key if on_key and place.key else place.span
+        return self._span(place.key if on_key and place.key else place.number)
 
     def _place(self, pointer: Pointer) -> Place:
         """Where a pointer leads, as far as it is written."""
-        place = self.place
+        place = self._root
         for step in pointer:
-            below = place.below.get(step) or place.below.get(_IN_A_PAIR.get(step, step))
+            below = place.at(step)
             if below is None:
                 break
             place = below
         return place
+
+    def _span(self, number: int) -> Span:
+        """The stretch between two marks; the start of a text with errors, where none is known."""
+        if not self.marks.starts:
+            return Span(1, 1, 1, 1)
+        start, end = self.marks.starts[number], self.marks.ends[number]
+        return Span(*self._position(start), *self._position(end))
+
+    def _position(self, index: int) -> tuple[int, int]:
+        """The line and the column of a letter."""
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def _fragment(self, span: Span, words: str) -> Span | None:
         return next(self._occurrences(span, words), None) if words else None
@@ -111,17 +131,18 @@ class Source:
         if diagnostic.span:
             return iter((diagnostic.span,))
         place = self._place(diagnostic.pointer)
-        on_key = diagnostic.on_key and place.key
-        return iter((place.key,)) if on_key and place.key else self._scalars(place)
+        if diagnostic.on_key and place.key:
+            return iter((self._span(place.key),))
+        return self._scalars(place)
 
     def _scalars(self, place: Place) -> Iterator[Span]:
         """The stretches of all scalars at and below a place; a block begins below its sign."""
         for below in place.below.values():
             yield from self._scalars(below)
         if not place.below:
-            line, column, *end = place.span
-            is_block = self._text(place.span).startswith("|")
-            yield Span(line + 1, 1, *end) if is_block else Span(line, column, *end)
+            span = self._span(place.number)
+            is_block = self._text(span).startswith("|")
+            yield Span(span.line + 1, 1, *span[2:]) if is_block else span
 
     def _occurrences(self, span: Span, words: str) -> Iterator[Span]:
         """Where words stand inside a stretch of the text, line by line."""
@@ -143,19 +164,18 @@ class Source:
 def read(data: bytes, path: str) -> Source:
     """Read the bytes of a spec. Never raises: whatever is wrong is in ``diagnostics``."""
     text, wrong = decode(data)
-    place = Place(Span(1, 1, 1, 1))
     if wrong:
-        return _located(Source(path, text, None, place, wrong))
+        return _located(Source(path, text, None, diagnostics=wrong))
     builder = Builder(text)
     try:
-        tree, place = builder.build()
+        tree, marks = builder.build()
     except Stop as stop:
         builder.wrong.append(stop.diagnostic)
     except yaml.YAMLError as error:
         builder.wrong = [*without_broken_text(builder.wrong), explain(text, error)]
     if builder.wrong:
-        return _located(Source(path, text, None, place, tuple(builder.wrong)))
-    return Source(path, text, tree, place)
+        return _located(Source(path, text, None, diagnostics=tuple(builder.wrong)))
+    return Source(path, text, tree, marks)
 
 
 def _located(source: Source) -> Source:

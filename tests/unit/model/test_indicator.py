@@ -8,10 +8,11 @@ from jxbudget.model.indicator import Indicator, rows
 from jxbudget.model.value import parse_value
 
 NO_COLUMNS: frozenset[str] = frozenset()
+ONE, TWO, BLANK = parse_value("1"), parse_value("2"), parse_value("")
 
 
 def indicator(leaf: object, columns: frozenset[str] = NO_COLUMNS) -> Indicator:
-    row = {"path": ("产出指标", "数量指标", "人数"), "leaf": leaf, "columns": columns}
+    (row,) = rows({"产出指标": {"数量指标": {"人数": leaf}}}, columns)
     return Indicator.model_validate(row)
 
 
@@ -53,7 +54,14 @@ def test_a_row_is_blank_when_no_column_says_anything(leaf: object, blank: bool) 
 def test_a_list_that_is_no_pair_is_refused(leaf: object) -> None:
     with pytest.raises(ValidationError) as error:
         indicator(leaf)
-    assert [problem["type"] for problem in error.value.errors()] == ["indicator_pair"]
+    assert [problem["type"] for problem in error.value.errors()] == ["model_type"]
+
+
+def test_a_column_takes_one_value() -> None:
+    with pytest.raises(ValidationError) as error:
+        indicator({"半年": ["1", "2"], "全年": "2"})
+    wrong = [(problem["type"], problem["loc"]) for problem in error.value.errors()]
+    assert wrong == [("is_instance_of", ("半年",))]
 
 
 def test_an_unknown_column_is_refused_by_its_name() -> None:
@@ -69,21 +77,16 @@ def test_rows_are_the_leaves_in_the_order_written() -> None:
         "效益": {"社会": {"丙": {"半年": "1", "全年": "2"}}},
     }
     assert rows(tree) == [
-        {"path": ("产出", "数量", "乙"), "leaf": "1", "columns": NO_COLUMNS},
-        {"path": ("产出", "数量", "甲"), "leaf": ["1", "2"], "columns": NO_COLUMNS},
-        {"path": ("产出", "质量"), "leaf": None, "columns": NO_COLUMNS},
-        {
-            "path": ("效益", "社会", "丙"),
-            "leaf": {"半年": "1", "全年": "2"},
-            "columns": NO_COLUMNS,
-        },
+        {"path": ("产出", "数量", "乙"), "半年": ONE, "全年": ONE},
+        {"path": ("产出", "数量", "甲"), "半年": ONE, "全年": TWO},
+        {"path": ("产出", "质量"), "半年": BLANK, "全年": BLANK},
+        {"path": ("效益", "社会", "丙"), "others": {}, "半年": ONE, "全年": TWO},
     ]
 
 
 def test_a_mapping_with_a_column_of_the_form_is_a_leaf() -> None:
-    columns = frozenset({"权重"})
-    assert rows({"甲": {"权重": "5"}}, columns) == [
-        {"path": ("甲",), "leaf": {"权重": "5"}, "columns": columns}
+    assert rows({"甲": {"权重": "1"}}, frozenset({"权重"})) == [
+        {"path": ("甲",), "others": {"权重": ONE}}
     ]
 
 

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -35,6 +36,38 @@ def dated(
     text: str, *moments: Moment, comparator: Comparator | None = None, sign: str = ""
 ) -> IndicatorValue:
     return IndicatorValue(text, Kind.DATE, comparator, sign=sign, moments=moments)
+
+
+UNITS = [
+    *"%人元年月季日号底前后起内下多余万亿千百Ａａm",
+    *(
+        "元/份",
+        "元/人*天",
+        "万元",
+        "个百分点",
+        "百分比",
+        "个工作日",
+        "年底",
+        "季度",
+        "月前",
+        "以内",
+    ),
+    *(
+        "个以上",
+        "人左右",
+        "至6天",
+        "人份",
+        "元整",
+        "多人",
+        "完成",
+        "公里",
+        "小时",
+        "km",
+        "m²",
+        "Ⅲ类",
+    ),
+    *("人次/年", "学时", "超5人", "于5人", "起", "月", "到", ""),
+]
 
 
 def ids(value: object) -> str | None:
@@ -377,3 +410,19 @@ def test_reading_any_text_loses_nothing(text: str) -> None:
 def test_any_number_with_any_sign_is_read_exactly(number: Decimal, sign: Comparator) -> None:
     text = f"{sign}{number}人"
     assert parse_value(text) == quantity(text, str(number), "人", sign or None, sign)
+
+
+def in_pieces(text: str) -> IndicatorValue:
+    """What a text means where it is not plain: behind a space, which changes nothing else."""
+    return parse_value(f" {text}")._replace(text=text)
+
+
+def test_a_plain_value_is_read_as_if_it_were_taken_apart() -> None:
+    signs, numbers = ["", *"≥≤=><"], ["5", "007", "2025", "0.5", "2025.5", "1999.12"]
+    texts = map("".join, product(signs, numbers, ["", "万"], UNITS))
+    assert [one for one in texts if parse_value(one) != in_pieces(one)] == []
+
+
+@given(st.text(alphabet="≥≤=<>0123456789.万亿元人次个年月季日底前后内上下至到多超%/*", max_size=9))
+def test_any_text_is_read_as_if_it_were_taken_apart(text: str) -> None:
+    assert parse_value(text) == in_pieces(text)

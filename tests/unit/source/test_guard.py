@@ -1,8 +1,10 @@
+import sys
+
 import pytest
 
 from jxbudget.diagnostic import Span
 from jxbudget.source import defects
-from jxbudget.source.guard import LARGEST, MOST_FORBIDDEN, decode
+from jxbudget.source.guard import _FORBIDDEN, LARGEST, MOST_FORBIDDEN, decode
 
 TOP = Span(1, 1, 1, 1)
 SPEC = "表式: 江苏省省级项目预算绩效目标表\n项目名称: 骨髓库建设专项经费\n"
@@ -145,3 +147,8 @@ def test_columns_count_from_the_line_feed_of_a_windows_line() -> None:
 def test_no_more_than_a_screenful_of_characters_is_named() -> None:
     _, wrong = decode(("\u200b" * (MOST_FORBIDDEN + 5)).encode())
     assert [one.span for one in wrong] == [Span(1, n, 1, n + 1) for n in range(1, 21)]
+
+
+def test_what_is_forbidden_is_not_printable_but_for_two() -> None:
+    letters = filter(_FORBIDDEN.fullmatch, map(chr, range(sys.maxunicode + 1)))
+    assert [one for one in letters if one.isprintable()] == ["\ufffc", "\ufffd"]

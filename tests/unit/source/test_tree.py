@@ -269,6 +269,39 @@ def test_a_pointer_leads_to_where_the_value_was_written(
     assert read(POSITIONS.encode(), "甲.yaml").span(pointer, on_key=on_key) == span
 
 
+@pytest.mark.parametrize(
+    ("text", "pointer", "span", "written"),
+    [
+        ("甲:", ("甲",), Span(1, 3, 1, 3), Span(1, 3, 1, 3)),
+        ("甲:\n  乙: 丙", ("甲", "乙"), Span(2, 6, 2, 7), Span(2, 6, 2, 7)),
+        ("甲:\n  乙: 丙", ("甲",), Span(1, 1, 1, 2), Span(2, 3, 2, 7)),
+        ("甲:\n  乙: 丙\n", ("甲",), Span(1, 1, 1, 2), Span(2, 3, 3, 1)),
+        ("甲:\r\n- [乙, 丙]\r\n", ("甲", 0, 1), Span(2, 7, 2, 8), Span(2, 7, 2, 8)),
+        ("甲:\r\n- [乙, 丙]\r\n", ("甲", 0), Span(2, 3, 2, 4), Span(2, 3, 2, 9)),
+    ],
+)
+def test_the_last_letters_of_a_text_have_a_place(
+    text: str, pointer: Pointer, span: Span, written: Span
+) -> None:
+    source = read(text.encode(), "甲.yaml")
+    assert (source.span(pointer), source.written(pointer)) == (span, written)
+
+
+@pytest.mark.parametrize("text", ["? ", "? ~", "{''", "{甲:乙", "---\n #x", "a: 1\n? "])
+def test_a_text_that_breaks_off_is_told_and_no_crash(text: str) -> None:
+    source = read(text.encode(), "甲.yaml")
+    assert (source.tree is None) is bool(source.diagnostics)
+
+
+def test_what_stands_before_a_slip_of_syntax_is_told_too() -> None:
+    assert found("a: 1\na: 2\nb: 'x\n") == [("JX011", (2, 1, 2, 2)), ("JX010", (3, 4, 3, 5))]
+
+
+def test_a_source_with_errors_has_no_places() -> None:
+    source = read(b"a: 1\na: 2\n", "a.yaml")
+    assert source.written(("a",)) == source.span(("a",)) == Span(1, 1, 1, 1)
+
+
 def test_a_finding_and_its_labels_are_given_their_places() -> None:
     label = Label(("项目资金", "收入", "资金总额"), defects.FIRST_HERE)
     given = defects.NOT_A_YEAR.at("年度", given="x").labelled([label])
