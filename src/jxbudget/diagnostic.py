@@ -36,8 +36,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A sentence in both languages; ``{name}`` stands for a fact."""
 
     zh: str
@@ -83,8 +82,7 @@ class Edit(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Defect:
+class Defect(NamedTuple):
     """A kind of defect: its code, its name, and its words in both languages.
 
     A ``firm`` one cannot be silenced: with it there is nothing sound to print.
@@ -118,7 +116,7 @@ def error(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defe
 
 def firm(defect: Defect) -> Defect:
     """The same defect, as one that cannot be silenced."""
-    return replace(defect, firm=True)
+    return defect._replace(firm=True)
 
 
 def warning(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defect:

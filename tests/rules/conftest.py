@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.run import check_texts
 from jxbudget.diagnostic import Diagnostic
 from jxbudget.workspace.shelf import Shelf
 
@@ -14,4 +14,4 @@ Findings = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
 @pytest.fixture(scope="session")
 def find(shelf: Shelf) -> Findings:
     """Every finding on specs given by path."""
-    return lambda specs: examine_all(specs.items(), shelf).diagnostics
+    return lambda specs: check_texts(specs, shelf).diagnostics

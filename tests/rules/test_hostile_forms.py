@@ -14,7 +14,7 @@ from jxbudget.diagnostic import Diagnostic
 from jxbudget.model.funding import Expenditure, Funding, Line, Revenue
 from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.rules import Limits, gather, judge, judge_unit
+from jxbudget.rules import Limits, dossiers, judge, judge_unit
 from jxbudget.rules.specimen import patched
 
 Find = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
@@ -67,7 +67,10 @@ def codes(published: list[Examined]) -> Codes:
     def codes(revenue: Revenue, expenditure: Expenditure) -> set[str]:
         funding = Funding.model_construct(revenue=revenue, expenditure=expenditure)
         changed = replace(case, spec=case.spec.model_copy(update={"funding": funding}))
-        judged = [*judge(changed), *(one for unit in gather([changed]) for one in judge_unit(unit))]
+        judged = [
+            *judge(changed),
+            *(one for unit in dossiers([changed]) for one in judge_unit(unit)),
+        ]
         return {found.code for one in judged for found in one.findings}
 
     return codes

@@ -21,7 +21,7 @@ DEFECT = Defect(
     Text("合计 {given}，应为 {wanted}。", "The sum is {given}, not {wanted}."),
     Text("改成 {wanted}。", "Write {wanted}."),
 )
-OTHER = replace(DEFECT, code="JX101")
+OTHER = DEFECT._replace(code="JX101")
 
 
 @pytest.mark.parametrize(

@@ -1,48 +1,90 @@
-"""All forms of one unit side by side: what rules over several forms are given."""
+"""Which forms are one unit's: what lies side by side before rules over several forms."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
-from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.filing import Filing, filing_of
 from jxbudget.rules.kit import Case, Dossier
-from jxbudget.rules.naming import is_slip, of_any_year, plain, similarity, slips_of
+from jxbudget.rules.naming import is_slip, plain, similarity, slips_of
 
-__all__ = ["gather", "plain", "similarity"]
+__all__ = ["Docket", "dossiers", "gather", "plain", "similarity"]
 
-Cases = list[Case[AnySpec]]
+Filings = list[Filing]
 
-_PHONE = re.compile(r"\d{7,}")
 _CROWD = 20
 """So many names that differ in the same letter are a series, not slips of one."""
 
 
-def gather(cases: Iterable[Case[AnySpec]], *, whole: bool = True) -> tuple[Dossier, ...]:
-    """One dossier for each unit, in the order of their names.
+class Docket(NamedTuple):
+    """What the dossier of one unit is to hold: its filings, in the order of their paths.
+
+    ``whole`` and ``filed`` are the dossier's.
+    """
+
+    unit: str
+    filings: tuple[Filing, ...]
+    whole: bool
+    filed: frozenset[tuple[int, str, Decimal]]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of the forms."""
+        return tuple(filing.path for filing in self.filings)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether some rule over several forms may apply.
+
+        A project form alone is beside no other: to every such rule its dossier is an empty one.
+        """
+        return len(self.filings) > 1 or self.filings[0].is_unit_form
+
+    def dossier(self, cases: Iterable[Case[AnySpec]]) -> Dossier:
+        """The dossier, of the cases of its paths in their order."""
+        return Dossier(self.unit, tuple(cases), self.whole, self.filed)
+
+
+def dossiers(cases: Iterable[Case[AnySpec]], *, whole: bool = True) -> tuple[Dossier, ...]:
+    """One dossier for each unit, of cases that are all at hand, each of a path of its own."""
+    by_path = {case.path: case for case in cases}
+    filings = (filing_of(path, case.spec) for path, case in by_path.items())
+    return tuple(
+        docket.dossier(by_path[path] for path in docket.paths)
+        for docket in gather(filings, whole=whole)
+    )
+
+
+def gather(filings: Iterable[Filing], *, whole: bool = True) -> tuple[Docket, ...]:
+    """One docket for each unit, in the order of their names.
 
     Names that differ in width, spaces or punctuation are one unit's, and so are those that
     differ by a slip when something else says so too: a contact they share, or a project that
     the unit form of one lists and a form of the other is for. A form that names no unit belongs
-    to no dossier.
+    to no docket.
     """
-    by_unit: dict[str, Cases] = {}
-    filed = set()
-    for case in cases:
-        spec = case.spec
-        unit = plain(spec.text(spec.CREATOR))
-        if unit:
-            by_unit.setdefault(unit, []).append(case)
-        if isinstance(spec, ProjectSpec):
-            filed.add((spec.year, of_any_year(spec.project, spec.year), spec.funding.revenue.total))
-    everywhere = frozenset(filed)
+    by_unit: dict[str, Filings] = {}
+    everywhere: set[tuple[int, str, Decimal]] = set()
+    for one in filings:
+        if one.unit:
+            by_unit.setdefault(one.unit, []).append(one)
+        if not one.is_unit_form:
+            everywhere.update((one.year, *project) for project in one.projects)
     return tuple(
-        Dossier(unit, tuple(sorted(of_unit, key=lambda case: case.path)), whole, everywhere)
+        Docket(
+            unit,
+            tuple(sorted(of_unit, key=lambda filing: filing.path)),
+            whole,
+            frozenset(everywhere.intersection(_listed_with_amounts(of_unit))),
+        )
         for unit, of_unit in sorted(_without_slips(by_unit).items())
     )
 
 
-def _without_slips(by_unit: Mapping[str, Cases]) -> dict[str, Cases]:
+def _without_slips(by_unit: Mapping[str, Filings]) -> dict[str, Filings]:
     """The forms by unit, those under a slip of a unit's name among them."""
     joined = dict(by_unit)
     for one, other in sorted(_slips(by_unit)):
@@ -54,20 +96,23 @@ def _without_slips(by_unit: Mapping[str, Cases]) -> dict[str, Cases]:
 
 def _slips(units: Iterable[str]) -> set[tuple[str, str]]:
     """The pairs of names that are a slip apart, without trying all with all."""
-    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    sharing: defaultdict[str, set[str]] = defaultdict(set)
     for unit in units:
         for rest in slips_of(unit):
-            sharing[rest].append(unit)
-    met = (sorted(names) for names in sharing.values() if 1 < len(names) <= _CROWD)
+            other = first.setdefault(rest, unit)
+            if other != unit:
+                sharing[rest].update((other, unit))
+    met = (sorted(names) for names in sharing.values() if len(names) <= _CROWD)
     return {two for names in met for two in combinations(names, 2) if is_slip(*two)}
 
 
-def _weight(cases: Cases) -> tuple[int, int]:
+def _weight(filings: Filings) -> tuple[int, int]:
     """The name on the unit's own form is its name, else the one that more forms have."""
-    return sum(isinstance(case.spec, UnitSpec) for case in cases), len(cases)
+    return sum(one.is_unit_form for one in filings), len(filings)
 
 
-def _are_one(some: Cases, others: Cases) -> bool:
+def _are_one(some: Filings, others: Filings) -> bool:
     """Whether something besides the name says that the forms are one unit's.
 
     Two unit forms of one year are those of two units.
@@ -81,32 +126,27 @@ def _are_one(some: Cases, others: Cases) -> bool:
     )
 
 
-def _unit_years(cases: Cases) -> frozenset[int]:
-    return frozenset(case.spec.year for case in cases if isinstance(case.spec, UnitSpec))
+def _unit_years(filings: Filings) -> frozenset[int]:
+    return frozenset(one.year for one in filings if one.is_unit_form)
 
 
-def _contacts(cases: Cases) -> frozenset[str]:
-    """Who is asked, where a telephone number makes that one person."""
-    specs = (case.spec for case in cases)
-    contacts = (plain(spec.contact) for spec in specs if isinstance(spec, ProjectSpec))
-    return frozenset(contact for contact in contacts if _PHONE.search(contact))
+def _contacts(filings: Filings) -> frozenset[str]:
+    return frozenset(one.contact for one in filings if one.contact)
 
 
-def _listed(cases: Cases) -> frozenset[tuple[int, str]]:
-    return frozenset(_projects_of_units(case.spec for case in cases))
+def _listed(filings: Filings) -> frozenset[tuple[int, str]]:
+    return _projects(one for one in filings if one.is_unit_form)
 
 
-def _projects_of_units(specs: Iterable[AnySpec]) -> Iterator[tuple[int, str]]:
-    for spec in specs:
-        if isinstance(spec, UnitSpec):
-            for name in spec.funding.expenditure.projects:
-                yield spec.year, of_any_year(name, spec.year)
+def _filed(filings: Filings) -> frozenset[tuple[int, str]]:
+    return _projects(one for one in filings if not one.is_unit_form)
 
 
-def _filed(cases: Cases) -> frozenset[tuple[int, str]]:
-    specs = (case.spec for case in cases)
+def _projects(filings: Iterable[Filing]) -> frozenset[tuple[int, str]]:
+    return frozenset((one.year, name) for one in filings for name, _ in one.projects)
+
+
+def _listed_with_amounts(filings: Filings) -> frozenset[tuple[int, str, Decimal]]:
     return frozenset(
-        (spec.year, of_any_year(spec.project, spec.year))
-        for spec in specs
-        if isinstance(spec, ProjectSpec)
+        (one.year, *project) for one in filings if one.is_unit_form for project in one.projects
     )

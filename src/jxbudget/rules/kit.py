@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.forms.form import Form
@@ -44,10 +44,29 @@ class Outcome(StrEnum):
 
 
 class Scope(StrEnum):
-    """What a check is given: one form (a Case), or all forms of a unit (a Dossier)."""
+    """What a rule judges: one form, or all forms of a unit."""
 
     FORM = "form"
     UNIT = "unit"
+
+
+class Part(StrEnum):
+    """What of it a check is given.
+
+    ``WHOLE``: a Case or a Dossier. ``ROW``: a Row of the indicators. Of these it gives Verdicts.
+    Else it is given a Row and one of its values, and says whether something is wrong with it, or
+    None when there is nothing to judge. ``VALUE``: any value. ``QUANTITY``: one that is a single
+    number. ``OTHER``: one that is not. ``READING``: the same, and a row holds where it has a single
+    number. ``YEAR``: the year's value.
+    """
+
+    WHOLE = "whole"
+    ROW = "row"
+    VALUE = "value"
+    QUANTITY = "quantity"
+    OTHER = "other"
+    READING = "reading"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +96,8 @@ class Dossier:
     Each is only equal to itself, so that what several rules want to know of it is found once.
 
     ``whole`` says that complete folders were read: a form that is not here does not exist.
-    ``filed`` are the year, plain name and 资金总额 of every project form, of whatever unit.
+    ``filed`` are the year, plain name and 资金总额 of the project forms, of whatever unit, that
+    a unit form here lists with that amount.
     """
 
     unit: str
@@ -106,7 +126,7 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that must hold: the defect it finds, the check, and how it is explained.
+    """One thing that must hold: the defect it finds, the check (see Part), how it is explained.
 
     ``good`` and ``bad`` are patches on the specimen (see ``specimen.py``): the rule is silent on
     the first, and on the second it finds something and no other rule does. ``needs`` are the
@@ -114,19 +134,19 @@ class Rule:
     """
 
     defect: Defect
-    check: Callable[[Any], Verdicts]
+    check: Callable[..., Any]
     why: Text
     good: str
     bad: str
     kinds: tuple[type, ...] = BOTH
     scope: Scope = Scope.FORM
+    part: Part = Part.WHOLE
     needs: tuple[str, ...] = ()
     fixes: bool = False
     since: str = "0.1.0"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What one rule came to: on the file ``path``, or on the unit ``unit``.
 
     ``held`` and ``unknown`` count the subjects without a finding.
@@ -149,16 +169,24 @@ class Judgement:
         return Outcome.NOT_ENOUGH if self.unknown else Outcome.DOES_NOT_APPLY
 
 
-def apply(rule: Rule, subject: Any) -> Judgement:
-    """Let a rule judge a Case or a Dossier; its sums are exact, however long the numbers are."""
+def apply(
+    rules: Iterable[Rule], subject: Any, *, path: str = "", unit: str = ""
+) -> tuple[Judgement, ...]:
+    """Let rules judge a Case or a Dossier; their sums are exact, however long the numbers are."""
     with localcontext(EXACT):
-        verdicts = tuple(rule.check(subject))
-    return Judgement(
-        rule,
-        tuple(verdict for verdict in verdicts if isinstance(verdict, Diagnostic)),
-        verdicts.count(HOLDS),
-        verdicts.count(UNKNOWN),
-    )
+        judged = [(rule, tuple(rule.check(subject))) for rule in rules]
+    return tuple([Judgement(rule, *_counted(verdicts), path, unit) for rule, verdicts in judged])
+
+
+def _counted(
+    verdicts: tuple[Diagnostic | Verdict, ...],
+) -> tuple[tuple[Diagnostic, ...], int, int]:
+    """The findings, how many verdicts hold, and how many cannot tell."""
+    held = verdicts.count(HOLDS)
+    if held == len(verdicts):
+        return (), held, 0
+    found = tuple(verdict for verdict in verdicts if isinstance(verdict, Diagnostic))
+    return found, held, len(verdicts) - held - len(found)
 
 
 _COUNTED_IN = Text("计入 {amount}", "counts {amount}")

@@ -6,18 +6,27 @@ from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_NOT_IN_A_NAME = re.compile(r"[\s\W_]+")
-_TAIL = re.compile(r"(?:专项|项目|工作|经费|资金|支出|费用|款项)+$")
+_WORDS = re.compile(r"[^\W_]+")
+_FAMILIAR = re.compile(r"[一-鿿0-9A-Za-z\s，。、；：（）“”‘’《》！？,.;:()!?%/_-]*")
+"""In these NFKC changes nothing but signs into other signs."""
+_BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[）)】\]〕]")
+_TAILS = ("专项", "项目", "工作", "经费", "资金", "支出", "费用", "款项")
 _DISTINCT = frozenset(
     "0123456789一二三四五六七八九十百千甲乙丙丁首末东西南北上下前后左右内外大小高初低新老旧总分男女"
 )
 _PLACE = frozenset("省市县区乡镇村街州盟旗江河湖海山港岛")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """A name without what does not tell two things apart: width, spaces, punctuation."""
-    return _NOT_IN_A_NAME.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    folded = name if _FAMILIAR.fullmatch(name) else unicodedata.normalize("NFKC", name)
+    return "".join(_WORDS.findall(folded)).casefold()
+
+
+def without_brackets(name: str) -> str:
+    """A name without what stands in brackets: ``项目总成本（万元）`` is 项目总成本."""
+    return _BRACKETED.sub("", name)
 
 
 @lru_cache(maxsize=8192)
@@ -33,8 +42,10 @@ def narrow(words: str) -> str:
 
 def of_any_year(name: str, year: int) -> str:
     """A plain name without the year it is of: 2026年湿地监测经费 is 湿地监测经费."""
-    bare = re.sub(rf"{year}(?:年度?)?", "", plain(name)) if str(year) in name else plain(name)
-    return bare or plain(name)
+    bare = plain(name)
+    if str(year) not in name:
+        return bare
+    return re.sub(rf"{year}(?:年度?)?", "", bare) or bare
 
 
 def similarity(one: str, other: str) -> int:
@@ -62,7 +73,9 @@ def likeness(one: str, other: str, least: int = 0) -> int:
 
 @lru_cache(maxsize=1 << 12)
 def _bare(name: str) -> str:
-    return _TAIL.sub("", name)
+    while name.endswith(_TAILS):
+        name = name[:-2]
+    return name
 
 
 @lru_cache(maxsize=1 << 12)
@@ -87,9 +100,9 @@ def is_slip(one: str, other: str) -> bool:
     The names are plain ones; what tells two things apart is no slip.
     """
     return (
-        one != other
-        and not _without_a_letter(one).isdisjoint(_without_a_letter(other))
-        and _slips(one, other)
+        _may_be_near(len(one) + len(other))
+        and one != other
+        and _differ_in_a_letter(one, other)
         and similarity(one, other) >= _NEAR
         and not tells_apart(one, other)
     )
@@ -98,10 +111,15 @@ def is_slip(one: str, other: str) -> bool:
 _NEAR = 90
 
 
-def _slips(one: str, other: str) -> bool:
+def _may_be_near(letters: int) -> bool:
+    """Whether names of so many letters together are near when all but one letter is the same."""
+    return 200 * ((letters - 1) // 2) >= (_NEAR - 1) * letters
+
+
+def _differ_in_a_letter(one: str, other: str) -> bool:
     """One place differs, or two neighbours are swapped, when the lengths are the same."""
     if len(one) != len(other):
-        return abs(len(one) - len(other)) == 1
+        return not slips_of(one).isdisjoint(slips_of(other))
     places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     return len(places) == 1 or (
         len(places) == 2
@@ -110,11 +128,6 @@ def _slips(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 12)
-def _without_a_letter(name: str) -> frozenset[str]:
-    return frozenset((name, *(name[:at] + name[at + 1 :] for at in range(len(name)))))
-
-
 def slips_of(name: str) -> frozenset[str]:
     """What a name shares with every other that is but a slip away: both have one of these."""
-    return _without_a_letter(name)
+    return frozenset((name, *(name[:at] + name[at + 1 :] for at in range(len(name)))))

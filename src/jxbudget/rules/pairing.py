@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
 
 from jxbudget.model.indicator import Indicator
 from jxbudget.rules.naming import likeness, plain
@@ -15,8 +15,7 @@ _OFTEN = 20
 """A pair of letters that more names than this have in common says nothing of any two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs(Generic[A, B]):
+class Pairs(NamedTuple, Generic[A, B]):
     """What is on both sides, under one name or a near one, and what is on one side alone.
 
     A name that stands twice on a side is nobody's: its items are ``unclear``.
@@ -33,26 +32,17 @@ class Pairs(Generic[A, B]):
         """Every pair, under whatever name."""
         return self.same + self.renamed
 
-    def __add__(self, more: "Pairs[A, B]") -> "Pairs[A, B]":
-        """The pairs of two parts of the same lists."""
-        return Pairs(
-            self.same + more.same,
-            self.renamed + more.renamed,
-            self.gone + more.gone,
-            self.come + more.come,
-            self.unclear + more.unclear,
-        )
-
 
 def pair(olds: Iterable[tuple[str, A]], news: Iterable[tuple[str, B]], least: int) -> Pairs[A, B]:
     """Items by their names, never by their order.
 
     Near names are alike by ``least`` percent or more, each the other's best; none is used twice.
     """
-    old, new = tuple(olds), tuple(news)
-    doubled = _doubled(old) | _doubled(new)
-    left = {plain(name): one for name, one in old if plain(name) not in doubled}
-    right = {plain(name): one for name, one in new if plain(name) not in doubled}
+    old = [(plain(name), one) for name, one in olds]
+    new = [(plain(name), one) for name, one in news]
+    doubled = _doubled([name for name, _ in old]) | _doubled([name for name, _ in new])
+    left = {name: one for name, one in old if name not in doubled}
+    right = {name: one for name, one in new if name not in doubled}
     gone = [name for name in left if name not in right]
     come = [name for name in right if name not in left]
     near = _nearest(gone, come, least)
@@ -63,8 +53,8 @@ def pair(olds: Iterable[tuple[str, A]], news: Iterable[tuple[str, B]], least: in
         tuple(left[name] for name in gone if name not in near),
         tuple(right[name] for name in come if name not in taken),
         (
-            *(one for name, one in old if plain(name) in doubled),
-            *(one for name, one in new if plain(name) in doubled),
+            *(one for name, one in old if name in doubled),
+            *(one for name, one in new if name in doubled),
         ),
     )
 
@@ -74,10 +64,19 @@ def pair_indicators(
 ) -> Pairs[Indicator, Indicator]:
     """Rows of indicators by their own names, within one 一级指标; blank rows are left out."""
     old, new = _by_root(olds), _by_root(news)
-    pairs: Pairs[Indicator, Indicator] = Pairs()
-    for root in dict.fromkeys((*old, *new)):
-        pairs += pair(_named(old[root]), _named(new[root]), least)
-    return pairs
+    roots = dict.fromkeys((*old, *new))
+    return _joined([pair(_named(old[root]), _named(new[root]), least) for root in roots])
+
+
+def _joined(parts: Sequence[Pairs[A, B]]) -> Pairs[A, B]:
+    """The pairs of all parts of the same lists."""
+    return Pairs(
+        tuple(chain.from_iterable(part.same for part in parts)),
+        tuple(chain.from_iterable(part.renamed for part in parts)),
+        tuple(chain.from_iterable(part.gone for part in parts)),
+        tuple(chain.from_iterable(part.come for part in parts)),
+        tuple(chain.from_iterable(part.unclear for part in parts)),
+    )
 
 
 def _by_root(indicators: Iterable[Indicator]) -> defaultdict[str, list[Indicator]]:
@@ -90,16 +89,18 @@ def _by_root(indicators: Iterable[Indicator]) -> defaultdict[str, list[Indicator
 
 def _named(indicators: Sequence[Indicator]) -> list[tuple[str, Indicator]]:
     """Each row with its name; one that has a namesake, with its whole path."""
-    times = Counter(plain(indicator.name) for indicator in indicators)
+    doubled = _doubled([plain(indicator.name) for indicator in indicators])
     return [
-        (one.name if times[plain(one.name)] == 1 else "".join(one.path[1:]), one)
+        ("".join(one.path[1:]) if plain(one.name) in doubled else one.name, one)
         for one in indicators
     ]
 
 
-def _doubled(items: Iterable[tuple[str, object]]) -> frozenset[str]:
-    times = Counter(plain(name) for name, _ in items)
-    return frozenset(name for name, count in times.items() if count > 1)
+def _doubled(names: Sequence[str]) -> set[str]:
+    """The names that stand more than once."""
+    if len(set(names)) == len(names):
+        return set()
+    return {name for name, count in Counter(names).items() if count > 1}
 
 
 def _nearest(gone: Sequence[str], come: Sequence[str], least: int) -> dict[str, str]:

@@ -1,13 +1,16 @@
 """Which forms are one unit's, and which names are one thing's."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
 
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
-from jxbudget.rules.gather import gather
-from jxbudget.rules.kit import Case
+from jxbudget.rules import judge_unit, naming
+from jxbudget.rules.filing import Filing, filing_of
+from jxbudget.rules.gather import dossiers, gather
+from jxbudget.rules.kit import Case, Outcome
 from jxbudget.rules.limits import Limits
 from jxbudget.rules.naming import is_slip, likeness, of_any_year
 from jxbudget.rules.pairing import Pairs, pair
@@ -51,7 +54,7 @@ def unit_form(unit: str, *projects: str, year: int = 2026) -> AnySpec:
 def units(form: Form, *specs: AnySpec) -> list[tuple[str, int]]:
     """The units that forms are gathered into, each with how many it has."""
     cases = [Case(spec, form, Limits(), f"{n}.yaml") for n, spec in enumerate(specs)]
-    return [(dossier.unit, len(dossier.cases)) for dossier in gather(cases)]
+    return [(dossier.unit, len(dossier.cases)) for dossier in dossiers(cases)]
 
 
 def test_names_that_differ_in_width_and_brackets_are_one_units(form: Form) -> None:
@@ -116,10 +119,35 @@ def test_a_contact_without_a_telephone_number_is_no_evidence(form: Form) -> None
     assert len(units(form, one, other)) == 2
 
 
-def test_every_dossier_knows_what_project_forms_there_are(form: Form) -> None:
-    cases = [Case(project(name, "2026年" + name), form, Limits()) for name in ("甲", "乙")]
-    filed = frozenset({(2026, "甲", Decimal(1)), (2026, "乙", Decimal(1))})
-    assert [dossier.filed for dossier in gather(cases)] == [filed, filed]
+def test_a_dossier_knows_which_projects_that_it_lists_have_a_form_of_another_unit(
+    form: Form,
+) -> None:
+    specs = (unit_form("甲", "乙经费", "丙经费"), project("乙", "2026年乙经费"), project("丁"))
+    cases = [Case(spec, form, Limits(), f"{n}.yaml") for n, spec in enumerate(specs)]
+    filed = {dossier.unit: dossier.filed for dossier in dossiers(cases)}
+    assert filed == {
+        "甲": frozenset({(2026, "乙经费", Decimal(1))}),
+        "乙": frozenset(),
+        "丁": frozenset(),
+    }
+
+
+def test_a_project_form_alone_is_beside_nothing_and_no_rule_applies(form: Form) -> None:
+    (docket,) = gather([filing_of("1.yaml", project("甲", contact=PHONE))])
+    assert not docket.is_compared
+    alone = docket.dossier([Case(project("甲", contact=PHONE), form, Limits(), "1.yaml")])
+    outcomes = {judgement.outcome for judgement in judge_unit(alone)}
+    assert outcomes == {Outcome.DOES_NOT_APPLY}
+    assert judge_unit(alone) == judge_unit(docket.dossier(()))
+
+
+def test_what_is_kept_of_a_form_to_gather_it() -> None:
+    assert filing_of("1.yaml", project("甲（筹）", "2026年乙经费", PHONE)) == Filing(
+        "1.yaml", "甲筹", 2026, False, (("乙经费", Decimal(1)),), "王宁02580000000"
+    )
+    listed = unit_form("甲", "2026年乙经费", "2025年丙经费")
+    lines = (("乙经费", Decimal(1)), ("2025年丙经费", Decimal(1)))
+    assert filing_of("2.yaml", listed) == Filing("2.yaml", "甲", 2026, True, lines)
 
 
 def test_the_year_of_a_form_is_no_part_of_a_projects_name() -> None:
@@ -148,6 +176,19 @@ def test_likeness_of_project_names(one: str, other: str, alike: int) -> None:
 
 def test_a_name_is_no_slip_of_itself() -> None:
     assert not is_slip("江苏省湿地监测中心", "江苏省湿地监测中心")
+
+
+def test_a_letter_of_nine_is_more_than_a_slip() -> None:
+    assert is_slip("湿地监测修复中心站点", "湿地监测修腹中心站点")
+    assert not is_slip("湿地监测修复中心站", "湿地监测修腹中心站")
+
+
+def test_in_familiar_letters_nothing_is_lost_by_not_folding_them() -> None:
+    familiar = [sign for sign in map(chr, range(0x110000)) if naming._FAMILIAR.fullmatch(sign)]
+    assert len(familiar) > 20_000
+    folded = (unicodedata.normalize("NFKC", sign) for sign in familiar)
+    kept = ["".join(letter for letter in wide if letter.isalnum()) for wide in folded]
+    assert [naming.plain(sign) for sign in familiar] == [sign.casefold() for sign in kept]
 
 
 def named(*names: str) -> list[tuple[str, str]]:

@@ -11,7 +11,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jxbudget.compile.check import Examined, examine_all
+from jxbudget.compile.check import Examined
+from jxbudget.compile.checked import outcomes
+from jxbudget.compile.run import check_texts
 from jxbudget.model.prose import read_mentions
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules import Limits, Outcome, prose
@@ -38,7 +40,7 @@ def told(shelf: Shelf) -> Told:
 
     def tell(patch: dict[str, Any], *, name: str = "项目") -> list[str]:
         specs = patched(yaml.safe_dump({name: patch}, allow_unicode=True))
-        found = examine_all(specs.items(), shelf).diagnostics
+        found = check_texts(specs, shelf).diagnostics
         return [f"{one.code} {one.words}".strip() for one in found if one.code in CODES]
 
     return tell
@@ -198,7 +200,7 @@ def test_an_annual_goal_is_held_against_one_indicator(
 def test_a_number_that_differs_is_told_at_both_places(shelf: Shelf) -> None:
     patch = goal("库容11万份。监测湿地样点1万份。", {"监测湿地样点份数": "≥2万份"})
     specs = patched(yaml.safe_dump(patch, allow_unicode=True))
-    (one,) = [f for f in examine_all(specs.items(), shelf).diagnostics if f.code == "JX501"]
+    (one,) = [f for f in check_texts(specs, shelf).diagnostics if f.code == "JX501"]
     assert one.excerpt.endswith("点1万份")
     assert one.message() == "年度目标写的是“1万份”，指标“监测湿地样点份数”的全年值是 ≥2万份。"
     assert [label.pointer[-1] for label in one.labels] == ["监测湿地样点份数"]
@@ -389,9 +391,9 @@ def test_what_is_counted_is_spoken_of(name: str, expected: list[str], told: Told
 def test_a_form_without_texts_is_not_asked_for_the_words_of_an_indicator(shelf: Shelf) -> None:
     patch = {"年度目标": "", "项目实施内容": ""}
     specs = patched(yaml.safe_dump(patch, allow_unicode=True))
-    (file,) = examine_all(specs.items(), shelf).files
-    (outcome,) = [o.outcome for o in file.judgements if o.rule.defect.code == "JX504"]
-    assert outcome is Outcome.NOT_ENOUGH
+    (file,) = check_texts(specs, shelf).files
+    told = {rule.defect.code: outcome for rule, outcome in outcomes(file.outcomes)}
+    assert told["JX504"] is Outcome.NOT_ENOUGH
 
 
 WORDS = [
@@ -421,5 +423,6 @@ def test_any_text_in_any_field_is_judged_without_an_error(
         fields = {"annual_goal": text, "long_term_goal": text}
         fields |= {"necessity": text} if isinstance(case.spec, ProjectSpec) else {"staffing": text}
         changed = replace(case, spec=case.spec.model_copy(update=fields))
-        for judgement in (apply(r, changed) for r in prose.RULES if isinstance(case.spec, r.kinds)):
+        rules = (rule for rule in prose.RULES if isinstance(case.spec, rule.kinds))
+        for judgement in apply(rules, changed):
             assert all(one.words in text for one in judgement.findings)

@@ -5,7 +5,9 @@ from textwrap import indent
 import pytest
 import yaml
 
-from jxbudget.compile.check import Examined, examine_all
+from jxbudget.compile.check import Examined, examine
+from jxbudget.compile.checked import outcomes
+from jxbudget.compile.run import check_texts
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import UnitSpec
 from jxbudget.rules import Case, Limits, Outcome, judge
@@ -20,7 +22,7 @@ OURS = {rule.defect.code for rule in RULES}
 
 def told(shelf: Shelf, patch: str) -> list[tuple[str, str]]:
     """The findings of this family on the specimen with a patch: codes and messages."""
-    found = examine_all(patched(patch).items(), shelf).diagnostics
+    found = check_texts(patched(patch), shelf).diagnostics
     return [(one.code, one.message()) for one in found if one.code in OURS]
 
 
@@ -147,7 +149,7 @@ def test_a_near_miss_of_a_fixed_name_is_asked_about_where_it_stands(
     shelf: Shelf, near: str
 ) -> None:
     patch = f"绩效指标: {{决策: {{项目立项: {{-立项依据充分性: , {near}: 充分}}}}}}"
-    found = examine_all(patched(patch).items(), shelf).diagnostics
+    found = check_texts(patched(patch), shelf).diagnostics
     ours = [(one.code, one.pointer[-1], one.help()) for one in found if one.code in OURS]
     asked = f"“{near}”是不是“立项依据充分性”？是就改成这个名称。"
     assert ours == [("JX304", near, asked)]
@@ -155,7 +157,7 @@ def test_a_near_miss_of_a_fixed_name_is_asked_about_where_it_stands(
 
 def test_another_row_in_its_place_is_no_near_miss(shelf: Shelf) -> None:
     patch = "绩效指标: {决策: {项目立项: {-立项依据充分性: , 项目评审结论: 通过}}}"
-    found = examine_all(patched(patch).items(), shelf).diagnostics
+    found = check_texts(patched(patch), shelf).diagnostics
     ours = [(one.code, one.pointer[1:], one.help()) for one in found if one.code in OURS]
     assert ours == [("JX304", ("决策", "项目立项"), "在“决策”下的“项目立项”里补上。")]
 
@@ -198,15 +200,15 @@ def test_a_half_written_row_is_told_as_itself_and_its_group_is_not_called_empty(
     old = "    质量指标:\n      监测数据合格率:\n      - ≥90%\n      - ≥95%\n"
     assert old in text
     spec = text.replace(old, f"    质量指标: {quality}\n").encode()
-    found = examine_all([("specs/2026/项目.yaml", spec)], shelf).diagnostics
+    found = check_texts({"specs/2026/项目.yaml": spec}, shelf).diagnostics
     assert [one.code for one in found if one.code in OURS] == [code]
 
 
 def test_a_spec_without_any_indicator_is_not_told_about_each_of_them(shelf: Shelf) -> None:
-    run = examine_all(patched("-绩效指标: ").items(), shelf)
+    run = check_texts(patched("-绩效指标: "), shelf)
     assert [one.code for one in run.diagnostics if one.code in OURS] == []
-    outcomes = {one.rule.defect.code: one.outcome for one in run.files[0].judgements}
-    assert outcomes["JX308"] is Outcome.NOT_ENOUGH
+    told = {rule.defect.code: outcome for rule, outcome in outcomes(run.files[0].outcomes)}
+    assert told["JX308"] is Outcome.NOT_ENOUGH
 
 
 @pytest.mark.parametrize(
@@ -258,7 +260,7 @@ def test_another_order_of_words_is_told_with_both_places(shelf: Shelf) -> None:
 绩效指标:
   产出指标: {数量指标: {成功修复数: ≥9处}}
   效益指标: {社会效益: {修复成功数量: ≥9块}}"""
-    found = examine_all(patched(patch).items(), shelf).diagnostics
+    found = check_texts(patched(patch), shelf).diagnostics
     ours = [one for one in found if one.code in OURS]
     assert [(one.code, one.pointer[-1], one.labels[0].pointer[-1]) for one in ours] == [
         ("JX315", "修复成功数量", "成功修复数")
@@ -346,19 +348,21 @@ def test_another_province_has_cost_above_and_satisfaction_below_other_groups() -
 
 def test_a_unit_form_with_many_rows_is_not_called_too_long(published: list[Examined]) -> None:
     unit = next(one for one in published if isinstance(one.spec, UnitSpec))
-    outcomes = {one.rule.defect.code: one.outcome for one in unit.judgements}
-    assert too_many_own_rows.DEFECT.code not in outcomes
-    assert outcomes["JX320"] is Outcome.HOLDS
+    told = {one.rule.defect.code: one.outcome for one in unit.judgements}
+    assert too_many_own_rows.DEFECT.code not in told
+    assert told["JX320"] is Outcome.HOLDS
 
 
 def test_a_limit_of_the_project_decides_how_many_rows_are_too_many(shelf: Shelf) -> None:
-    examined = examine_all(patched("{}").items(), shelf).files[0]
+    (one,) = patched("{}").items()
+    examined = examine(*one, shelf)
     strict, lax = examined.case(Limits.model_validate({"most-rows": 7})), examined.case(Limits())
-    assert apply(too_many_own_rows.RULE, strict).outcome is Outcome.FOUND
-    assert apply(too_many_own_rows.RULE, lax).outcome is Outcome.HOLDS
+    assert apply([too_many_own_rows.RULE], strict)[0].outcome is Outcome.FOUND
+    assert apply([too_many_own_rows.RULE], lax)[0].outcome is Outcome.HOLDS
 
 
 def test_a_unit_form_without_such_groups_is_not_asked_for_quantities(shelf: Shelf) -> None:
-    examined = examine_all(patched("部门整体: {}").items(), shelf).files[0]
+    (one,) = patched("部门整体: {}").items()
+    examined = examine(*one, shelf)
     case = examined.case(Limits())
-    assert apply(no_quantity_indicator.RULE, case).outcome is Outcome.DOES_NOT_APPLY
+    assert apply([no_quantity_indicator.RULE], case)[0].outcome is Outcome.DOES_NOT_APPLY

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.run import check_texts
 from jxbudget.diagnostic import Diagnostic, Edit
 from jxbudget.rules import text as family
 from jxbudget.rules.specimen import patched
 from jxbudget.rules.text.identity_card_number import is_a_citizens
 from jxbudget.rules.text.mending import apart
 from jxbudget.rules.text.misprints import MISPRINTS, misprints, suspects
+from jxbudget.rules.text.passages import Passage, Sort
+from jxbudget.rules.text.stand_ins import SIGN, stand_in
 from jxbudget.rules.text.stray_space import closed
 from jxbudget.rules.text.times import Time, earlier, read_time
 from jxbudget.rules.text.unbalanced_marks import first_alone
@@ -30,7 +34,7 @@ def told(shelf: Shelf) -> Told:
 
     def findings(**fields: Any) -> list[tuple[str, str]]:
         patch = yaml.safe_dump(fields, allow_unicode=True, width=100_000)
-        found = examine_all(patched(patch).items(), shelf).diagnostics
+        found = check_texts(patched(patch), shelf).diagnostics
         return [(one.code, one.excerpt) for one in found if one.code in OURS]
 
     return findings
@@ -142,6 +146,7 @@ def test_sound_texts_are_left_alone(text: str, told: Told) -> None:
         ("监测站点齐备，培训**人次，举办**场，结果可靠。", [("JX130", "**")]),
         ("监测站点齐备，20XX年完成，结果可靠。", [("JX130", "20XX")]),
         ("监测站点齐备，监测___次，结果可靠。", [("JX130", "___")]),
+        ("监测站点齐备，监测???次，结果可靠。", [("JX130", "???")]),
         ("请简要说明可行性：监测站点齐备。", [("JX130", "请简要说明可行性：")]),
         ("（简述可行性，100字以内）监测站点齐备。", [("JX130", "（简述可行性，100字以内）")]),
         ("监测站点齐备，结果可靠（200字以内）", [("JX130", "（200字以内）")]),
@@ -184,6 +189,17 @@ def test_names_and_values_are_read_too(
     name: str, value: str, found: list[tuple[str, str]], told: Told
 ) -> None:
     assert told(绩效指标={"产出指标": {"质量指标": {name: value}}}) == found
+
+
+DRAFT = (
+    "*＊Xx×_＿?？{}$（）此处在填写报入单点击这里或待补充核实完善定…。.示例如请简述要概字个1 0，："
+)
+
+
+@given(text=st.text(alphabet=DRAFT, max_size=12))
+def test_what_stands_for_something_else_is_told_by_a_sign(text: str) -> None:
+    given = stand_in(Passage(Sort.PROSE, (), "", text))
+    assert not given or SIGN.search(text)
 
 
 def test_a_value_that_stands_for_both_halves_is_told_once(told: Told) -> None:
@@ -349,7 +365,7 @@ def test_mends_leave_nothing_to_mend_and_lose_no_word(code: str, style: str, she
     old = "监测站点和队伍齐备，监测规程实行多年，结果可靠。"
     text = data.decode().replace(old, style.format(MENDABLE[code]))
     for _ in range(4):
-        found = _of(code, examine_all([(path, text.encode())], shelf).diagnostics)
+        found = _of(code, check_texts({path: text.encode()}, shelf).diagnostics)
         edits = [edit for one in found for edit in one.edits]
         spans = sorted(edit.span for edit in edits)
         assert all(
@@ -372,7 +388,7 @@ def test_all_mendable_rules_are_tried() -> None:
 
 @pytest.mark.parametrize("lost", ["锟斤拷", "锟斤拷锟斤拷", "烫烫烫烫"])
 def test_what_a_program_put_in_the_place_of_text_is_told_as_lost(shelf: Shelf, lost: str) -> None:
-    found = examine_all(patched(f"项目级次: 省{lost}级").items(), shelf).diagnostics
+    found = check_texts(patched(f"项目级次: 省{lost}级"), shelf).diagnostics
     assert [(one.code, one.message(), one.excerpt) for one in found] == [
         ("JX122", f"“{lost}”像是乱码，原文已经丢失。", lost)
     ]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.checked import outcomes
+from jxbudget.compile.run import Run, check_texts
 from jxbudget.rules.kit import Outcome
 from jxbudget.rules.specimen import patched
 from jxbudget.workspace.shelf import Shelf
@@ -14,15 +15,20 @@ Judge = Callable[[str], dict[str, Outcome]]
 Told = Callable[[str], list[tuple[str, str, str]]]
 
 
+def _outcomes(run: Run) -> dict[str, Outcome]:
+    told = (one for unit in run.together for one in outcomes(unit.outcomes))
+    return {rule.defect.code: outcome for rule, outcome in told}
+
+
 @pytest.fixture
 def judge(shelf: Shelf) -> Judge:
     """What each rule over several forms came to, by its code."""
 
-    def outcomes(patch: str, *, whole: bool = True) -> dict[str, Outcome]:
-        run = examine_all(patched(patch).items(), shelf, whole=whole)
-        return {one.rule.defect.code: one.outcome for one in run.together}
+    def judged(patch: str, *, whole: bool = True) -> dict[str, Outcome]:
+        run = check_texts(patched(patch), shelf, whole=whole)
+        return _outcomes(run)
 
-    return outcomes
+    return judged
 
 
 @pytest.fixture
@@ -30,7 +36,7 @@ def told(shelf: Shelf) -> Told:
     """Every finding of a rule across forms: file, code, message."""
 
     def findings(patch: str) -> list[tuple[str, str, str]]:
-        found = examine_all(patched(patch).items(), shelf).diagnostics
+        found = check_texts(patched(patch), shelf).diagnostics
         return [
             (one.path.split("/")[-1].removesuffix(".yaml"), one.code, one.message())
             for one in found
@@ -82,10 +88,10 @@ def test_a_missing_project_form_is_told_only_when_all_was_read(shelf: Shelf, jud
     two = "部门整体: {}\n项目: {}"
     assert judge(two)["JX604"] is Outcome.FOUND
     assert judge("部门整体: {}")["JX604"] is Outcome.NOT_ENOUGH
-    some = examine_all(patched(two).items(), shelf, whole=False).together
-    assert [one.outcome for one in some if one.rule.defect.code == "JX604"] == [Outcome.HOLDS]
+    some = check_texts(patched(two), shelf, whole=False)
+    assert _outcomes(some)["JX604"] is Outcome.HOLDS
     broken = {**patched(two), "specs/2026/坏.yaml": "年度: [".encode()}
-    run = examine_all(broken.items(), shelf)
+    run = check_texts(broken, shelf)
     assert "JX604" not in {one.code for one in run.diagnostics}
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from jxbudget.compile.check import Examined, examine_all
+from jxbudget.compile.check import Examined, examine
+from jxbudget.compile.run import check_texts
 from jxbudget.diagnostic import Diagnostic, Edit
 from jxbudget.forms.form import Form
+from jxbudget.rules import judge
 from jxbudget.rules.kit import Case
 from jxbudget.rules.limits import Limits
 from jxbudget.rules.specimen import patched
@@ -43,7 +45,7 @@ def find(shelf: Shelf) -> Find:
         leaf = values[0] if len(values) == 1 else values
         tree = {"绩效指标": {root: {below: {name: leaf}}}}
         specs = patched(yaml.safe_dump(tree, allow_unicode=True))
-        return [d for d in examine_all(specs.items(), shelf).diagnostics if d.code in CODES]
+        return [d for d in check_texts(specs, shelf).diagnostics if d.code in CODES]
 
     return found
 
@@ -354,7 +356,7 @@ def test_a_date_is_held_against_all_years_of_a_project(shelf: Shelf) -> None:
 项目类型: 分年度安排项目
 完成时间: 2027年
 绩效指标: {产出指标: {时效指标: {验收时间: 2027年3月底前, 招标时间: 2028年1月}}}"""
-    found = examine_all(patched(patch).items(), shelf).diagnostics
+    found = check_texts(patched(patch), shelf).diagnostics
     assert [(one.pointer[-2], one.facts["time"]) for one in found if one.code == "JX419"] == [
         ("招标时间", "2026–2027")
     ]
@@ -365,13 +367,13 @@ def test_units_and_comparators_may_stand_in_columns_of_their_own(shelf: Shelf) -
     folder = shelf.find("江苏省省级项目预算绩效目标表", 2025)
     assert folder is not None
     tree = read(folder.page("form.yaml")[1], "form.yaml").tree
-    spec = examine_all(patched(patch).items(), shelf).files[0].spec
+    (one,) = patched(patch).items()
+    spec = examine(*one, shelf).spec
     assert spec is not None
 
     def codes(form: Form) -> set[str]:
-        case = Case(spec, form, Limits())
-        given = (verdict for rule in RULES for verdict in rule.check(case))
-        return {one.code for one in given if isinstance(one, Diagnostic)}
+        judgements = judge(Case(spec, form, Limits()))
+        return {one.code for done in judgements for one in done.findings} & CODES
 
     assert codes(Form.model_validate(tree)) == {"JX402", "JX403"}
     tree["表格"][-1]["数值"] |= {"符号": {"标签": "符号"}, "单位": {"标签": "计量单位"}}

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.checked import outcomes
+from jxbudget.compile.run import check_texts
 from jxbudget.rules.kit import Outcome
 from jxbudget.rules.specimen import patched
 from jxbudget.workspace.shelf import Shelf
@@ -17,7 +18,7 @@ def codes(shelf: Shelf) -> Codes:
     """The codes of what is found across years, each with its file."""
 
     def found(patch: str) -> list[str]:
-        told = examine_all(patched(patch).items(), shelf).diagnostics
+        told = check_texts(patched(patch), shelf).diagnostics
         return [
             f"{one.code} {one.path.split('/')[-1].removesuffix('.yaml')}"
             for one in told
@@ -185,6 +186,7 @@ def test_unit_forms_are_compared_as_well(codes: Codes) -> None:
 
 
 def test_indicators_that_could_not_be_read_are_not_removed(shelf: Shelf) -> None:
-    specs = patched("上年项目: {}\n项目: {绩效指标: 无}").items()
-    outcomes = {one.rule.defect.code: one.outcome for one in examine_all(specs, shelf).together}
-    assert {outcomes[code] for code in ("JX701", "JX702", "JX703")} == {Outcome.NOT_ENOUGH}
+    specs = patched("上年项目: {}\n项目: {绩效指标: 无}")
+    (unit,) = check_texts(specs, shelf).together
+    told = {rule.defect.code: outcome for rule, outcome in outcomes(unit.outcomes)}
+    assert {told[code] for code in ("JX701", "JX702", "JX703")} == {Outcome.NOT_ENOUGH}

@@ -17,7 +17,7 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every amount ≥ 0."""
-    for pointer, name, amount in amounts(case.spec):
+    for pointer, name, amount in amounts(case):
         if amount < 0:
             yield DEFECT.at(*pointer, name=name, amount=print_amount(amount))
         else:

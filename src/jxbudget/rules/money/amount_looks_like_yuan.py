@@ -1,9 +1,6 @@
 """Amounts are in 万元; one that is far too large was probably typed in 元."""
 
-from collections.abc import Iterator
-from decimal import Decimal
-
-from jxbudget.diagnostic import Pointer, Text, warning
+from jxbudget.diagnostic import Text, warning
 from jxbudget.model.amount import is_whole, print_amount
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
@@ -30,11 +27,12 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     Transfers may be that large; so may departments, but then not every amount is a whole number.
     """
-    large = dict(_large(case))
+    largest = case.limits.largest_amount
+    large = {at: (name, amount) for at, name, amount in amounts(case) if amount >= largest}
     if not large:
         yield HOLDS
         return
-    if _may_be_so_large(case.spec):
+    if _may_be_so_large(case):
         yield UNKNOWN
         return
     (where, (name, amount)), *others = large.items()
@@ -43,16 +41,10 @@ def check(case: Case[AnySpec]) -> Verdicts:
     )
 
 
-def _large(case: Case[AnySpec]) -> Iterator[tuple[Pointer, tuple[str, Decimal]]]:
-    for pointer, name, amount in amounts(case.spec):
-        if amount >= case.limits.largest_amount:
-            yield pointer, (name, amount)
-
-
-def _may_be_so_large(spec: AnySpec) -> bool:
-    if isinstance(spec, UnitSpec):
-        return any(not is_whole(amount) for _, _, amount in amounts(spec))
-    return goes_to_others(spec)
+def _may_be_so_large(case: Case[AnySpec]) -> bool:
+    if isinstance(case.spec, UnitSpec):
+        return any(not is_whole(amount) for _, _, amount in amounts(case))
+    return goes_to_others(case.spec)
 
 
 RULE = Rule(

@@ -1,5 +1,6 @@
 """What single things of a project cost in all is within what it receives."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, warning
@@ -41,12 +42,12 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     Of parts that may hold one another only the largest counts: what is over then is over. Where a
     project takes years and one part alone is over, the costs are those of all its years.
     """
-    parts = parts_of(case.spec)
+    parts = parts_of(case)
     if parts:
         yield _judged(case, parts)
 
 
-def _judged(case: Case[ProjectSpec], parts: list[Part]) -> Diagnostic | Verdict:
+def _judged(case: Case[ProjectSpec], parts: Sequence[Part]) -> Diagnostic | Verdict:
     total = case.spec.funding.revenue.total
     known = [part for part in parts if part.cost is not None]
     if sum((part.amount for part in known), ZERO) <= total * YUAN:

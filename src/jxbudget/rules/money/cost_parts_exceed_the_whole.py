@@ -5,10 +5,10 @@ from decimal import Decimal
 from jxbudget.diagnostic import Diagnostic, Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.funding import ZERO
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.money.costs import YUAN, distinct, full_at, parts_of, wan, whole_costs, yuan
+from jxbudget.rules.rows import Row
 
 DEFECT = warning(
     "JX228",
@@ -27,14 +27,14 @@ _COUNTED = Text("计入 {amount} 万元", "counts {amount} 万元")
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """Σ 总成本 of parts ≤ 项目总成本, as long as the parts are within 资金总额."""
     total = case.spec.funding.revenue.total
-    for row in whole_costs(case.spec):
-        if parts_of(case.spec):
-            yield _judged(case.spec, row, total)
+    for row in whole_costs(case):
+        if parts_of(case):
+            yield _judged(case, row, total)
 
 
-def _judged(spec: ProjectSpec, row: Indicator, total: Decimal) -> Diagnostic | Verdict:
+def _judged(case: Case[ProjectSpec], row: Row, total: Decimal) -> Diagnostic | Verdict:
     whole = yuan(row.full)
-    known = [part for part in parts_of(spec) if part.cost is not None]
+    known = [part for part in parts_of(case) if part.cost is not None]
     if whole is None or not known:
         return UNKNOWN
     if sum((part.amount for part in known), ZERO) <= whole:

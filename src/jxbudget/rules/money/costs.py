@@ -1,36 +1,34 @@
 """Cost indicators that are amounts of money: of the whole project, of parts, for one piece."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbudget.diagnostic import Pointer
-from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec, ProjectSpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import Case
-from jxbudget.rules.money.names import indicator_name
+from jxbudget.rules.rows import Row, rows
 
 YUAN = 10_000
 """元 in one 万元."""
 
-_WHOLE = {"项目总成本", "总成本", "项目成本", "项目成本总额", "项目总费用", "项目总支出"}
-_PART = re.compile("(?P<thing>.+)(?:总成本|总费用|总支出)")
+_WHOLE = frozenset({"项目总成本", "总成本", "项目成本", "项目成本总额", "项目总费用", "项目总支出"})
+_IN_ALL = ("总成本", "总费用", "总支出")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _TRANSFERS = ("转移支付", "对下", "补助市县")
 _OVER_YEARS = "跨年"
 
 
-def whole_costs(spec: AnySpec) -> Iterator[Indicator]:
+@lru_cache(maxsize=2)
+def whole_costs(case: Case[AnySpec]) -> tuple[Row, ...]:
     """The rows that say what the whole project costs."""
-    for indicator in spec.indicators:
-        if indicator_name(indicator.name) in _WHOLE:
-            yield indicator
+    return tuple([row for row in rows(case) if row.bare in _WHOLE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Part:
     """What one thing costs in all: its name, its row, and 元 where they can be told."""
 
     thing: str
-    row: Indicator
+    row: Row
     cost: Decimal | None
 
     @property
@@ -47,18 +45,15 @@ class Part:
         return self.cost or ZERO
 
 
-def parts_of(spec: AnySpec) -> list[Part]:
+@lru_cache(maxsize=2)
+def parts_of(case: Case[AnySpec]) -> tuple[Part, ...]:
     """The rows that say what one thing costs in all."""
-    found = []
-    for indicator in spec.indicators:
-        name = indicator_name(indicator.name)
-        part = _PART.fullmatch(name)
-        if part and name not in _WHOLE and is_cost(indicator):
-            found.append(Part(part["thing"], indicator, yuan(indicator.full)))
-    return found
+    in_all = [row for row in rows(case) if row.bare.endswith(_IN_ALL) and row.bare not in _WHOLE]
+    costs = ((row.bare[: -len("总成本")], row) for row in in_all if is_cost(row))
+    return tuple(Part(thing, row, yuan(row.full)) for thing, row in costs if thing)
 
 
-def distinct(parts: list[Part]) -> list[Part]:
+def distinct(parts: Iterable[Part]) -> list[Part]:
     """The parts that cannot hold one another, the largest first.
 
     Of those whose names share two letters only the largest is kept.
@@ -73,9 +68,9 @@ def distinct(parts: list[Part]) -> list[Part]:
     return kept
 
 
-def is_cost(indicator: Indicator) -> bool:
+def is_cost(row: Row) -> bool:
     """Whether a row stands under costs."""
-    return any("成本" in step for step in indicator.path[:-1])
+    return any("成本" in step for step in row.path[:-1])
 
 
 def yuan(value: IndicatorValue) -> Decimal | None:
@@ -94,9 +89,9 @@ def wan(amount: Decimal) -> str:
     return print_amount(amount / YUAN)
 
 
-def full_at(indicator: Indicator) -> Pointer:
+def full_at(row: Row) -> Pointer:
     """The place of a full-year value."""
-    return (INDICATORS, *indicator.path, FULL)
+    return (*row.pointer, FULL)
 
 
 def is_shared(case: Case[ProjectSpec]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jxbudget.diagnostic import Diagnostic, Label, Pointer, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
@@ -43,7 +43,9 @@ class _Share:
     name: str
 
     def to(self, decimals: int) -> Decimal:
-        return (100 * self.plan / self.base).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        """Rounded half up, without the thousand digits of the quotient."""
+        units = (200 * self.plan.scaleb(decimals) + self.base) // (2 * self.base)
+        return units.scaleb(-decimals)
 
     def fits(self, value: IndicatorValue, number: Decimal) -> bool:
         share = self.to(_decimals(number))

@@ -22,8 +22,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
     if HALF not in case.form.vocabulary.money:
         return
     for name, line in case.spec.funding.expenditure.lines.items():
-        finding = DEFECT.at(case.spec.MONEY, "支出", name, name=name)
-        yield finding if line.half is None else HOLDS
+        where = (case.spec.MONEY, "支出", name)
+        yield DEFECT.at(*where, name=name) if line.half is None else HOLDS
 
 
 RULE = Rule(

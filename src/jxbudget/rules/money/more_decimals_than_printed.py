@@ -28,8 +28,9 @@ def check(case: Case[AnySpec]) -> Verdicts:
     conventions = case.form.conventions
     if "decimals" not in conventions.model_fields_set:
         return
-    for pointer, name, amount in amounts(case.spec):
-        rounded = amount.quantize(conventions.smallest, ROUND_HALF_UP)
+    smallest = conventions.smallest
+    for pointer, name, amount in amounts(case):
+        rounded = amount.quantize(smallest, ROUND_HALF_UP)
         if rounded == amount:
             yield HOLDS
         else:

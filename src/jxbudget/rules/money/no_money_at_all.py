@@ -19,7 +19,7 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Some amount ≠ 0."""
-    some = any(amount for _, _, amount in amounts(case.spec))
+    some = any(amount for _, _, amount in amounts(case))
     yield HOLDS if some else DEFECT.at(*total_at(case.spec))
 
 

@@ -28,7 +28,7 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """项目总成本 in 元 ≤ 资金总额 × 10 000; several years or offices may cost more."""
     total = case.spec.funding.revenue.total
-    for row in whole_costs(case.spec):
+    for row in whole_costs(case):
         cost = yuan(row.full)
         if cost is None or total <= 0:
             yield UNKNOWN

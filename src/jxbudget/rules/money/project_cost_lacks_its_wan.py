@@ -25,7 +25,7 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """The 元 of 项目总成本 are not the very number of 万元 of 资金总额."""
     total = case.spec.funding.revenue.total
-    for row in whole_costs(case.spec):
+    for row in whole_costs(case):
         cost = yuan(row.full)
         if cost is None or total <= 0:
             yield UNKNOWN

@@ -4,25 +4,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jxbudget.diagnostic import Pointer
-from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.model.vocabulary import FULL
+from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict
-from jxbudget.rules.money.names import indicator_name
+from jxbudget.rules.rows import rows
 
 SPENT, ARRIVED = "预算执行率", "资金到位率"
-_SAYS_NO_NUMBER = {Kind.PROGRESS, Kind.WORDING, Kind.DATE}
+_SAYS_NO_NUMBER = frozenset({Kind.PROGRESS, Kind.WORDING, Kind.DATE})
 
 
 def rates(case: Case[AnySpec], name: str, column: str) -> Iterator[tuple[Pointer, IndicatorValue]]:
     """Every value that can be held against the money, where the form prints the column."""
-    for indicator in case.spec.indicators:
-        if indicator_name(indicator.name) == name and _has(case, indicator, column):
-            value = indicator.value(column)
+    for row in rows(case):
+        if row.bare == name and (row.table.has_half if column == HALF else row.table.has_full):
+            value = row.half if column == HALF else row.full
             if value.kind not in _SAYS_NO_NUMBER:
-                yield (INDICATORS, *indicator.path, column), value
+                yield (*row.pointer, column), value
 
 
 def percent(value: IndicatorValue) -> Decimal | None:
@@ -47,8 +45,3 @@ def not_all(case: Case[AnySpec], name: str) -> Iterator[tuple[Pointer, Indicator
             yield UNKNOWN
         else:
             yield pointer, value
-
-
-def _has(case: Case[AnySpec], indicator: Indicator, column: str) -> bool:
-    band = case.form.band_of(indicator.path[0])
-    return band is not None and column in band.columns

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
@@ -10,9 +11,8 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO, Line
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL
-from jxbudget.rules.gather import plain
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Verdict, adds_up
-from jxbudget.rules.money.names import without_brackets
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, adds_up
+from jxbudget.rules.naming import plain, without_brackets
 
 REVENUE, EXPENDITURE = "收入", "支出"
 
@@ -40,8 +40,13 @@ def line_at(spec: AnySpec, name: str, *column: str) -> Pointer:
     return (spec.MONEY, EXPENDITURE, name, *column)
 
 
-def amounts(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
+@lru_cache(maxsize=2)
+def amounts(case: Case[AnySpec]) -> tuple[tuple[Pointer, str, Decimal], ...]:
     """Every amount that is written: its place, its name in print, itself."""
+    return tuple(_amounts(case.spec))
+
+
+def _amounts(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
     for name, amount in spec.funding.revenue.root.items():
         yield source_at(spec, name), name, amount
     for name, line in spec.funding.expenditure.lines.items():
@@ -76,6 +81,7 @@ def is_a_sum(name: str) -> bool:
     return _SUM.fullmatch(plain(name)) is not None
 
 
+@lru_cache(maxsize=4096)
 def repeats_others(name: str) -> bool:
     """Whether a row tells again what others tell: a sum of them, or what one of them holds."""
     return is_a_sum(name) or plain(name).startswith("其中")
@@ -90,16 +96,22 @@ def other_rows(spec: UnitSpec, column: str) -> dict[Pointer, Decimal]:
     found = {
         line_at(spec, name, column): line.amount(column)
         for name, line in lines
-        if repeats_others(name) or _NO_PROJECT.fullmatch(plain(without_brackets(name)))
+        if repeats_others(name) or _is_no_project(name)
     }
     return {at: amount for at, amount in found.items() if amount is not None}
+
+
+@lru_cache(maxsize=4096)
+def _is_no_project(name: str) -> bool:
+    return _NO_PROJECT.fullmatch(plain(without_brackets(name))) is not None
 
 
 def lacks_its_total(spec: AnySpec) -> bool:
     """Whether 资金总额 is 0 while its sources or the year's expenditure are not."""
     revenue = spec.funding.revenue
-    parts = [*revenue.sources.values(), *(line.full for line in counted_lines(spec).values())]
-    return not revenue.total and any(parts)
+    if revenue.total:
+        return False
+    return any(revenue.sources.values()) or any(line.full for line in counted_lines(spec).values())
 
 
 def makes_up(

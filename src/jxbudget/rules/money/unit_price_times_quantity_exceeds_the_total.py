@@ -1,23 +1,22 @@
 """What is bought at a price for each piece is within what the project receives."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.money.costs import YUAN, at_most, full_at, is_cost, is_shared, wan
-from jxbudget.rules.money.names import indicator_name
 from jxbudget.rules.money.table import total_at
+from jxbudget.rules.rows import Row, rows
 
 DEFECT = note(
     "JX216",
@@ -43,8 +42,8 @@ _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 class _Purchase:
     """A price for each piece and the number of pieces it is clearly for."""
 
-    price: Indicator
-    quantity: Indicator
+    price: Row
+    quantity: Row
     cost: Decimal
 
     @property
@@ -59,7 +58,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     A price is for the row that counts its unit and has the whole of its name: 捐献者慰问金标准 in
     元/例 for 拨付捐献者慰问金例数 in 例. Of several such rows it is for the smallest.
     """
-    purchases = list(_purchases(case.spec))
+    purchases = list(_purchases(case))
     if purchases:
         yield _judged(case, purchases)
 
@@ -87,21 +86,30 @@ def _judged(case: Case[ProjectSpec], purchases: list[_Purchase]) -> Diagnostic |
     ).labelled([*labels, Label(total_at(case.spec), _TOTAL, {"amount": amount})])
 
 
-def _purchases(spec: ProjectSpec) -> Iterator[_Purchase]:
-    counts: dict[str, list[tuple[str, Indicator]]] = defaultdict(list)
-    for row in spec.indicators:
-        if row.full.kind is Kind.QUANTITY and not is_cost(row):
-            counts[_kind(row.full.unit or "")].append((indicator_name(row.name), row))
-    for row in spec.indicators:
-        price = _PRICE.fullmatch(row.full.unit or "") if is_cost(row) else None
-        each = at_most(row.full)
+def _purchases(case: Case[ProjectSpec]) -> Iterator[_Purchase]:
+    for row in rows(case):
+        unit = row.full.unit
+        price = _PRICE.fullmatch(unit) if unit and "元/" in unit and is_cost(row) else None
+        each = at_most(row.full) if price else None
         if price and each is not None:
-            thing = _thing(row.name)
-            same_unit = counts[_kind(price[1])] if len(thing) >= _LEAST else []
-            yield from _smallest(row, each, [one for name, one in same_unit if thing in name])
+            thing = _thing(row.bare)
+            counts = _counts(case, thing, _kind(price[1])) if len(thing) >= _LEAST else []
+            yield from _smallest(row, each, counts)
 
 
-def _smallest(row: Indicator, each: Decimal, counts: list[Indicator]) -> Iterator[_Purchase]:
+def _counts(case: Case[ProjectSpec], thing: str, unit: str) -> list[Row]:
+    """The rows that count a thing in a unit."""
+    return [
+        row
+        for row in rows(case)
+        if row.full.kind is Kind.QUANTITY
+        and _kind(row.full.unit or "") == unit
+        and thing in row.bare
+        and not is_cost(row)
+    ]
+
+
+def _smallest(row: Row, each: Decimal, counts: list[Row]) -> Iterator[_Purchase]:
     made = (_Purchase(row, one, EXACT.multiply(each, one.full.number or ZERO)) for one in counts)
     smallest = min(made, key=lambda one: one.cost, default=None)
     if smallest:
@@ -113,9 +121,9 @@ def _kind(unit: str) -> str:
     return "人" if unit in _ONE_HEAD else unit
 
 
-def _thing(name: str) -> str:
+@lru_cache(maxsize=1024)
+def _thing(bare: str) -> str:
     """What a price is for: the name without the words that make it one."""
-    bare = indicator_name(name)
     return next((bare[:at] for at in range(len(bare)) if _OF_A_PRICE.fullmatch(bare, at)), bare)
 
 

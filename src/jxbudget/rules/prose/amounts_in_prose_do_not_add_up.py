@@ -11,6 +11,7 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.prose.money_in_text import TEN_THOUSAND, amounts, in_ten_thousands
 from jxbudget.rules.prose.promises import names_another_year
+from jxbudget.rules.text.passages import words
 
 DEFECT = warning(
     "JX217",
@@ -22,23 +23,20 @@ DEFECT = warning(
     ),
     help_=Text("核对总数和每一项。", "Check the total and each part."),
 )
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_OPEN_LIST = re.compile(
-    r"其中|[（(]|等|主要|重点|例如|比如|单价|每|标准|人均|×|含|包括|剩余|其余|余下|占"
-)
-_ANOTHER = re.compile(r"增加|减少|增长|节约|上年|去年|以前|累计|已|余额|结余")
-_IS_DIVIDED = re.compile(r"资金|预算|投资|经费|概算|测算|总额")
-_DIGITS = re.compile(r"[0-9,]+(?:\.([0-9]+))?")
+_SENTENCE = r"[^。；;！!？?\n]+"
+_OPEN_LIST = r"其中|[（(]|等|主要|重点|例如|比如|单价|每|标准|人均|×|含|包括|剩余|其余|余下|占"
+_ANOTHER = r"增加|减少|增长|节约|上年|去年|以前|累计|已|余额|结余"
+_IS_DIVIDED = r"资金|预算|投资|经费|概算|测算|总额"
+_DIGITS = r"[0-9,]+(?:\.([0-9]+))?"
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000)}
 _MOST_PARTS = 10
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Σ parts after 其中 = the amount right before it, where the list is complete."""
-    for field, text in case.spec.texts.items():
-        if "其中" not in text:
-            continue
-        for sentence in _SENTENCE.findall(text):
+    texts = [(field, text) for field, text in words(case).fields.items() if "其中" in text]
+    for field, text in texts:
+        for sentence in re.findall(_SENTENCE, text):
             named, parts = _division(sentence)
             if named and not names_another_year(sentence, case.spec.year):
                 yield _judged(field, named, parts)
@@ -53,7 +51,7 @@ def _judged(field: str, named: list[Mention], parts: list[Mention]) -> Diagnosti
     sums = _sums(each)
     if not sums.isdisjoint(divided) or any(_is_printed(total, one) for one in sums):
         return HOLDS
-    if max(each) > given or (sum(each) < given and not _IS_DIVIDED.search(total.before)):
+    if max(each) > given or (sum(each) < given and not re.search(_IS_DIVIDED, total.before)):
         return UNKNOWN
     return DEFECT.at(
         field,
@@ -66,7 +64,7 @@ def _judged(field: str, named: list[Mention], parts: list[Mention]) -> Diagnosti
 
 def _is_printed(total: Mention, amount: Decimal) -> bool:
     """Whether an amount, rounded to as many digits as the total is printed with, is the total."""
-    digits = _DIGITS.match(total.text)
+    digits = re.match(_DIGITS, total.text)
     scale = _SCALES.get(total.text.removesuffix("元")[-1:], Decimal(1))
     places = len(digits[1] or "") if digits else 0
     half = scale.scaleb(-places) / 2
@@ -80,7 +78,7 @@ def _division(sentence: str) -> tuple[list[Mention], list[Mention]]:
     head, found, tail = sentence.partition("其中")
     if head.endswith(("（", "(")):
         tail = re.split("[）)]", tail, maxsplit=1)[0]
-    if not found or _OPEN_LIST.search(tail) or _ANOTHER.search(sentence):
+    if not found or re.search(_OPEN_LIST, tail) or re.search(_ANOTHER, sentence):
         return [], []
     before, parts = list(amounts(head)), list(amounts(tail))
     exact = all(one.comparator is None and not one.value.approximate for one in (*before, *parts))

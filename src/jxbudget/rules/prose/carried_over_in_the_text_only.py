@@ -6,6 +6,7 @@ from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.prose.money_in_text import carried_over
+from jxbudget.rules.text.passages import words
 
 DEFECT = warning(
     "JX212",
@@ -24,15 +25,15 @@ _ROW = Text("这里是 0", "0 here")
 
 _YEAR = r"(?:上年度?|上一年度?|去年|以前年度|历年|往年|(?P<year>20[0-9]{2})年度?)"
 _LEFT = r"(?:财政|项目|预算)?结转(?:结余)?的?(?:财政|项目)?"
-_WITH_AMOUNT = re.compile(
+_WITH_AMOUNT = (
     rf"{_YEAR}{_LEFT}(?:资金|经费|收入)?(?:共计?|合计|约|为|：|:)?\s?"
     r"(?P<amount>[0-9][0-9,]{0,12}(?:\.[0-9]{1,6})?)\s?[万亿]?元"
 )
-_USED = re.compile(
+_USED = (
     rf"(?:使用|动用|安排|列支)了?(?:{_YEAR})?{_LEFT}(?:资金|经费)(?!管理|的?规定|办法|制度|情况)"
 )
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_NOT_SO = re.compile(
+_SENTENCE = r"[^。；;！!？?\n]+"
+_NOT_SO = (
     r"无|没有|未|不(?!断|懈|仅|少)|防止|避免|严禁|禁止|若|如|减少|压减|压降|控制|清理|盘活|收回|上缴|上交"
     r"|办法|规定|制度|率|次年|明年|下年|统筹|合理|规范|加强|优先|加快|严格|科学|依法"
 )
@@ -41,29 +42,26 @@ _NOT_SO = re.compile(
 def check(case: Case[AnySpec]) -> Verdicts:
     """No text says that last year's money is used while its row is 0."""
     rows = carried_over(case)
-    if not rows:
-        return
-    for field, text in case.spec.texts.items():
-        words = _carried_in(text, case.spec.year)
-        if not words:
+    texts = [(field, text) for field, text in words(case).fields.items() if "结转" in text]
+    for field, text in texts if rows else ():
+        told = _carried_in(text, case.spec.year)
+        if not told:
             continue
         if any(rows.values()):
             yield HOLDS
             continue
         row = next(iter(rows))
-        facts = {"field": field, "words": words, "row": row}
+        facts = {"field": field, "words": told, "row": row}
         written = row in case.spec.funding.revenue.root
         labels = [Label((case.spec.MONEY, "收入", row), _ROW)] if written else []
-        yield DEFECT.at(field, **facts).on_words(words).labelled(labels)
+        yield DEFECT.at(field, **facts).on_words(told).labelled(labels)
 
 
 def _carried_in(text: str, year: int) -> str:
     """The words that say that money of last year is used, or nothing."""
-    if "结转" not in text:
-        return ""
-    for sentence in _SENTENCE.findall(text):
-        for found in (_WITH_AMOUNT.search(sentence), _USED.search(sentence)):
-            if found and not _NOT_SO.search(sentence) and _is_last_year(found, year):
+    for sentence in re.findall(_SENTENCE, text):
+        for found in (re.search(_WITH_AMOUNT, sentence), re.search(_USED, sentence)):
+            if found and not re.search(_NOT_SO, sentence) and _is_last_year(found, year):
                 return found[0]
     return ""
 

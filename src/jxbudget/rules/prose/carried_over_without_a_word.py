@@ -21,18 +21,20 @@ DEFECT = note(
         "Say in a sentence why it was carried over and what it is for.",
     ),
 )
-_TOLD = re.compile(r"结转|结余|上年|上一年|去年|历年|往年|以前年度|续建|尾款|跨年")
+_TOLD = r"结转|结余|上年|上一年|去年|历年|往年|以前年度|续建|尾款|跨年"
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """上年结转资金 > 0 ⇒ some text of the project's form tells of it."""
-    told = any(_TOLD.search(text) for text in case.spec.texts.values())
-    for row, amount in carried_over(case).items():
-        if amount > 0 and not told:
-            facts = {"row": row, "amount": print_amount(amount)}
-            yield DEFECT.at(case.spec.MONEY, "收入", row, **facts)
-        elif amount > 0:
-            yield HOLDS
+    rows = {row: amount for row, amount in carried_over(case).items() if amount > 0}
+    if not rows:
+        return []
+    if any(re.search(_TOLD, text) for text in case.spec.texts.values()):
+        return [HOLDS] * len(rows)
+    return [
+        DEFECT.at(case.spec.MONEY, "收入", row, row=row, amount=print_amount(amount))
+        for row, amount in rows.items()
+    ]
 
 
 RULE = Rule(

@@ -1,13 +1,15 @@
 """What is counted is also spoken of."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.prose.likeness import pairs_of
+from jxbudget.rules.text.passages import words
 
 DEFECT = note(
     "JX504",
@@ -23,7 +25,7 @@ DEFECT = note(
     ),
 )
 _PROSE = ("立项必要性", "实施可行性", "项目实施内容", "中长期目标", "年度目标", "单位主要职能")
-_CLAUSE_END = re.compile(r"[，。；：、！？,;:!?\n]")
+_CLAUSE_END = r"[，。；：、！？,;:!?\n]"
 _NOT_PROSE = frozenset({"表式", "年度", "项目负责人/联系电话", "开始时间", "完成时间"})
 
 
@@ -32,35 +34,40 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     They may stand apart and in any order: 采样 is told by 血样的采集.
     """
-    texts = case.spec.texts
-    prose = "\n".join(text for name, text in texts.items() if name not in _NOT_PROSE)
-    clauses = _clauses_by_letter(prose)
+    texts = words(case).fields
+    prose = "\n".join([text for name, text in texts.items() if name not in _NOT_PROSE])
     is_told = any(texts.get(name, "").strip() for name in ("项目实施内容", "年度目标"))
     for indicator in case.spec.indicators:
-        if not _is_counted(indicator):
+        if not _counts(indicator.path[:-1]) or indicator.is_blank:
             continue
-        words = pairs_of(indicator.name)
-        if not words or not is_told:
+        pairs = pairs_of(indicator.path[-1])
+        if not pairs or not is_told:
             yield UNKNOWN
-        elif any(clauses.get(word[0], 0) & clauses.get(word[1], 0) for word in words):
+        elif any(pair in prose for pair in pairs) or _are_in_one_clause(pairs, prose):
             yield HOLDS
         else:
             yield DEFECT.at_key(INDICATORS, *indicator.path, name=indicator.name)
 
 
+def _are_in_one_clause(pairs: Iterable[str], text: str) -> bool:
+    clauses = _clauses_by_letter(text)
+    return any(clauses.get(pair[0], 0) & clauses.get(pair[1], 0) for pair in pairs)
+
+
+@lru_cache(maxsize=2)
 def _clauses_by_letter(text: str) -> dict[str, int]:
     """For each letter the clauses it stands in, one bit for each."""
     found: dict[str, int] = {}
-    for number, clause in enumerate(_CLAUSE_END.split(text)):
+    for number, clause in enumerate(re.split(_CLAUSE_END, text)):
         for letter in set(clause):
             found[letter] = found.get(letter, 0) | 1 << number
     return found
 
 
-def _is_counted(indicator: Indicator) -> bool:
-    """A row that something is written in, below a group that is called 数量."""
-    group = any(step.startswith("数量") for step in indicator.path[:-1])
-    return group and not indicator.is_blank
+@lru_cache(maxsize=256)
+def _counts(groups: tuple[str, ...]) -> bool:
+    """Whether a row is below a group that is called 数量."""
+    return any(group.startswith("数量") for group in groups)
 
 
 RULE = Rule(

@@ -6,20 +6,21 @@ from functools import lru_cache
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.prose import Mention
 
-_GENERIC = re.compile(
+_GENERIC = (
     "数量|总数|总量|次数|人数|人次|场次|期数|例数|篇数|份数|个数|家数|户数|项数|件数|批次|数额|指标"
     "|全年|年度|本年|当年|今年|上半年|下半年|计划|预计|力争|确保|保证|实现|完成|达到|累计|合计|共计|总计"
     "|活动|开展|举办|组织|工作|情况|项目|实施|进行|有效|相关|不少于|不低于|不超过|左右|以上|以下"
     "|[0-9０-９]+(?:年度?|月份?|日)?|[a-zA-Z]+"
 )
-_PUNCTUATION = re.compile(r"[\W_]+")
-_LAST = re.compile("[数率量]$")
+_PUNCTUATION = r"[\W_]+"
+_LAST = "[数率量]$"
 
 
 @lru_cache(maxsize=4096)
 def telling(words: str) -> tuple[str, ...]:
     """The runs of a name that tell it from others: without 数量, 举办, 完成, 全年 and the like."""
-    runs = _GENERIC.sub(" ", _LAST.sub("", _PUNCTUATION.sub(" ", words))).split()
+    bare = re.sub(_LAST, "", re.sub(_PUNCTUATION, " ", words))
+    runs = re.sub(_GENERIC, " ", bare).split()
     return tuple(run for run in runs if len(run) > 1)
 
 

@@ -1,6 +1,5 @@
 """Amounts that the texts of a form name, and the rows of money they speak of."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,7 +7,6 @@ from jxbudget.model.prose import Mention, read_mentions
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case
 
-CARRIED = re.compile("结转|结余")
 TEN_THOUSAND = Decimal(10_000)
 
 
@@ -16,7 +14,9 @@ def carried_over(case: Case[AnySpec]) -> dict[str, Decimal]:
     """The rows of the form's revenue for what last year left, in 万元."""
     revenue = case.spec.funding.revenue
     return {
-        name: revenue.amount(name) for name in case.form.vocabulary.sources if CARRIED.search(name)
+        name: revenue.amount(name)
+        for name in case.form.vocabulary.sources
+        if "结转" in name or "结余" in name
     }
 
 

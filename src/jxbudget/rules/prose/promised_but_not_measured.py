@@ -10,8 +10,9 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import MONEY, SHARE, TIME, kind_of
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.prose.held import adds_up, promised
 from jxbudget.rules.prose.likeness import names_it
-from jxbudget.rules.prose.promises import GOAL, adds_up, is_change, is_part, measures, promises
+from jxbudget.rules.prose.promises import GOAL, is_change, is_part
 
 DEFECT = note(
     "JX502",
@@ -26,7 +27,7 @@ DEFECT = note(
         "Give it an indicator, or check whether the goal should say it.",
     ),
 )
-_EACH = re.compile(r"各\s?$")
+_EACH = r"各\s?$"
 _UNTOLD = frozenset({Kind.BLANK, Kind.UNREADABLE})
 _ANOTHER_SIDE = (
     *("满意度", "满意率", "及时性", "及时率", "合格率", "优良率", "准确率", "规范性", "同意率"),
@@ -37,26 +38,26 @@ _ANOTHER_SIDE = (
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every number with a unit in 年度目标 is that of an indicator, or one is clearly about it."""
     told: set[str] = set()
-    goal = case.spec.annual_goal
-    said = list(promises(case.spec))
-    for mention in said:
+    said = [mention for mention, _ in promised(case)]
+    for mention, is_measured in promised(case):
         if not _is_a_target(mention) or mention.text in told:
             continue
         told.add(mention.text)
-        measured = any(_covers(one, mention) for one in case.spec.indicators)
-        if measured or adds_up(mention, said, case.spec):
+        covered = is_measured or any(_covers(one, mention) for one in case.spec.indicators)
+        if covered or adds_up(mention, said, case.spec):
             yield HOLDS
         elif not case.spec.indicators or any(map(_is_still_to_come, case.spec.indicators)):
             yield UNKNOWN
         else:
-            yield DEFECT.at(GOAL, words=mention.text).on_words(mention.quoted_from(goal))
+            words = mention.quoted_from(case.spec.annual_goal)
+            yield DEFECT.at(GOAL, words=mention.text).on_words(words)
 
 
 def _is_a_target(mention: Mention) -> bool:
     """Money and time are bounds, a share that grows is a direction, an average is no amount."""
     kind = kind_of(mention.unit.partition("/")[0])
     grows = kind == SHARE and is_change(mention)
-    several = _EACH.search(mention.before) is not None
+    several = re.search(_EACH, mention.before) is not None
     return kind not in {MONEY, TIME} and not (grows or several or is_part(mention.clause))
 
 
@@ -67,8 +68,7 @@ def _is_still_to_come(indicator: Indicator) -> bool:
 
 
 def _covers(indicator: Indicator, mention: Mention) -> bool:
-    if measures(indicator, mention):
-        return True
+    """Whether most of its name stands around the number, whatever the number is."""
     words = f"{mention.before} {mention.after}"
     kind = kind_of(mention.unit)
     if kind == SHARE:

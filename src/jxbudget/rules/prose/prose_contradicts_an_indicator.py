@@ -8,16 +8,14 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import is_one_unit
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.prose.held import adds_up, promised
 from jxbudget.rules.prose.likeness import is_about
 from jxbudget.rules.prose.promises import (
     GOAL,
-    adds_up,
     agree,
     is_change,
     is_part,
-    measures,
     numbers,
-    promises,
     spans_years,
 )
 
@@ -37,10 +35,9 @@ _HERE = Text("这里是 {value}", "{value} here")
 def check(case: Case[AnySpec]) -> Verdicts:
     """The goal's number leaves room for the indicator's, wherever the two speak of one thing."""
     spec = case.spec
-    goal = case.spec.annual_goal
-    said = list(promises(spec))
-    for mention in said:
-        if any(measures(one, mention) for one in spec.indicators):
+    said = [mention for mention, _ in promised(case)]
+    for mention, is_measured in promised(case):
+        if is_measured:
             yield HOLDS
             continue
         held = _indicator_for(mention, spec)
@@ -54,7 +51,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
             facts = {"words": mention.text, "name": held.name, "value": held.full.text}
             where: Pointer = (INDICATORS, *held.path)
             label = Label(where, _HERE, {"value": held.full.text})
-            yield DEFECT.at(GOAL, **facts).on_words(mention.quoted_from(goal)).labelled([label])
+            words = mention.quoted_from(spec.annual_goal)
+            yield DEFECT.at(GOAL, **facts).on_words(words).labelled([label])
 
 
 def _indicator_for(mention: Mention, spec: AnySpec) -> Indicator | None:

@@ -29,21 +29,21 @@ _COUNT = (
     r"\s?([0-9]{1,6})\s?(?:人|名|个)"
 )
 _FINEST = -6
-_POSTS = re.compile(rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}")
-_STAFF = re.compile(rf"(?<!非)在编(?:在岗|在职|正式)?{_COUNT}")
+_POSTS = rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}"
+_STAFF = rf"在编(?<!非在编)(?:在岗|在职|正式)?{_COUNT}"
 _FROM = Text("编制 {posts} 人", "{posts} posts")
 _COUNTED = Text("在编 {staff} 人", "{staff} filled")
 
 
 def check(case: Case[UnitSpec]) -> Verdicts:
     """在职人员控制率 = 在编 ÷ 编制, rounded half up to the decimals that are written."""
-    text = case.spec.staffing
-    posts, staff = _only(_POSTS, text), _only(_STAFF, text)
+    rows = [one for one in case.spec.indicators if one.path[-1] == RATIO and not one.is_blank]
+    if not rows:
+        return
+    posts, staff = _only(_POSTS, case.spec.staffing), _only(_STAFF, case.spec.staffing)
     known = posts and staff and int(posts[1]) >= int(staff[1]) and int(posts[1])
-    for indicator in case.spec.indicators:
+    for indicator in rows:
         value = indicator.full
-        if indicator.name != RATIO or indicator.is_blank:
-            continue
         if not (posts and staff and known) or value.kind is not Kind.QUANTITY or value.unit != "%":
             yield UNKNOWN
             continue
@@ -62,9 +62,9 @@ def check(case: Case[UnitSpec]) -> Verdicts:
         yield DEFECT.at(*where, **facts, **told).labelled(labels)
 
 
-def _only(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _only(pattern: str, text: str) -> re.Match[str] | None:
     """The one place where a number is told; of several, nobody knows which counts."""
-    found = list(pattern.finditer(text))
+    found = list(re.finditer(pattern, text))
     return found[0] if len(found) == 1 else None
 
 

@@ -30,18 +30,18 @@ DEFECT = warning(
 )
 _ROW = Text("这里是 {total}", "{total} here")
 _FIELDS = ("立项必要性", "项目实施内容", "年度目标")
-_NAMES_THE_TOTAL = re.compile(
+_NAMES = ("项目总", "项目资金", "资金总额", "预算总额")
+_NAMES_THE_TOTAL = (
     r"(?:(?<![一-鿿A-Za-z0-9])|(?<=本)|(?<=该)|(?<=申请))"
     r"(?:项目总投资|项目总预算|项目总经费|项目总资金|项目资金总额|项目预算总额|项目资金|资金总额|预算总额)"
     r"(?:安排|预算|合计|共计|总计|共|为|是|：|:)?\s?(?:大约|约|不超过)?\s?$"
 )
-_ANOTHER = re.compile(
-    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|上年|去年|往年|历年|以前|每年|年均|[两二三四五]年|累计|已|增加|减少|子项目|分项|单个|各|每|其中"
+_ANOTHER = (
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|上年|去年|往年|历年|以前|每年|年均|[两二三四五]年|累计"
+    r"|已|增加|减少|子项目|分项|单个|各|每|其中"
 )
-_THIS_YEAR = re.compile(
-    r"[^。；;！!？?\n]{0,60}?(?:本年|今年|当年|本期|首期|[一二]期|分年|20[0-9]{2}年)"
-)
-_OF_A_THING = re.compile(r"(?:以[上下])?(?:用于|的[^。；，,;]{0,20}?(?:工程|项目))")
+_THIS_YEAR = r"[^。；;！!？?\n]{0,60}?(?:本年|今年|当年|本期|首期|[一二]期|分年|20[0-9]{2}年)"
+_OF_A_THING = r"(?:以[上下])?(?:用于|的[^。；，,;]{0,20}?(?:工程|项目))"
 _STOPS, _MOST = "。；;！!？?\n", 20
 
 
@@ -49,8 +49,10 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     """An amount right behind 项目总投资, 资金总额 … is 资金总额; 约 allows for rounding."""
     spec, total = case.spec, case.spec.funding.revenue.total
     named = [(field, one) for field in _FIELDS for one in _totals(spec.text(field))]
+    if not named:
+        return
     is_dated = bool(spec.start and spec.end)
-    if named and (spans_years(case) or not is_dated):
+    if spans_years(case) or not is_dated:
         yield UNKNOWN
         return
     given = [in_ten_thousands(one) for _, one in named]
@@ -69,13 +71,15 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
 
 
 def _totals(text: str) -> list[Mention]:
+    if not any(name in text for name in _NAMES):
+        return []
     return [
         one
         for one in amounts(text)
-        if _NAMES_THE_TOTAL.search(text[max(0, one.start - 24) : one.start])
-        and not _ANOTHER.search(one.lead + one.clause)
-        and not _THIS_YEAR.match(text, one.end)
-        and not _OF_A_THING.match(text, one.end)
+        if re.search(_NAMES_THE_TOTAL, text[max(0, one.start - 24) : one.start])
+        and not re.search(_ANOTHER, one.lead + one.clause)
+        and not re.match(_THIS_YEAR, text[one.end :])
+        and not re.match(_OF_A_THING, text[one.end :])
     ]
 
 

@@ -1,15 +1,17 @@
 """The rows that every form of a kind has: which of them are written, and where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from jxbudget.diagnostic import Defect, Pointer
+from jxbudget.diagnostic import Defect, Diagnostic, Pointer
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
+from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdicts
 from jxbudget.rules.naming import plain
+from jxbudget.rules.rows import Row, rows
 from jxbudget.rules.structure.rows import nearest_written
 
 
@@ -21,37 +23,49 @@ class FixedRow(NamedTuple):
     name: str
 
 
-def fixed_rows(case: Case[AnySpec]) -> list[FixedRow]:
+@lru_cache(maxsize=16)
+def fixed_rows(form: Form) -> tuple[FixedRow, ...]:
     """The fixed rows of a form, in its order."""
-    return [
+    return tuple(
         FixedRow(root, group, name)
-        for root, groups in case.form.conventions.fixed.items()
+        for root, groups in form.conventions.fixed.items()
         for group, names in groups.items()
         for name in names
-    ]
+    )
 
 
-def rows_by_name(case: Case[AnySpec]) -> Mapping[str, list[Indicator]]:
+@lru_cache(maxsize=16)
+def fixed_by_name(form: Form) -> Mapping[str, list[FixedRow]]:
+    """The fixed rows of a form by their plain names."""
+    found: dict[str, list[FixedRow]] = {}
+    for fixed in fixed_rows(form):
+        found.setdefault(plain(fixed.name), []).append(fixed)
+    return found
+
+
+@lru_cache(maxsize=2)
+def rows_by_name(case: Case[AnySpec]) -> Mapping[str, list[Row]]:
     """The written rows by their last names."""
-    found: dict[str, list[Indicator]] = defaultdict(list)
-    for row in case.spec.indicators:
-        found[plain(row.name)].append(row)
+    found: dict[str, list[Row]] = {}
+    for row in rows(case):
+        found.setdefault(row.plain, []).append(row)
     return found
 
 
 def missing(case: Case[AnySpec], defect: Defect) -> Verdicts:
     """Every fixed row is written; a name that is nearly one is told where it stands."""
-    wanted = fixed_rows(case)
+    wanted = fixed_rows(case.form)
     if not case.spec.indicators:
-        return [UNKNOWN for _ in wanted]
-    return _missing(case, defect, wanted)
-
-
-def _missing(case: Case[AnySpec], defect: Defect, wanted: list[FixedRow]) -> Verdicts:
+        return [UNKNOWN] * len(wanted)
     written = rows_by_name(case)
+    if fixed_by_name(case.form).keys() <= written.keys():
+        return [HOLDS] * len(wanted)
     lost = [fixed for fixed in wanted if plain(fixed.name) not in written]
-    yield from (HOLDS for _ in range(len(wanted) - len(lost)))
-    strangers = [row for row in case.spec.indicators if lost and _is_stranger(row, wanted)]
+    return [*([HOLDS] * (len(wanted) - len(lost))), *_lost(case, defect, lost)]
+
+
+def _lost(case: Case[AnySpec], defect: Defect, lost: Sequence[FixedRow]) -> Iterator[Diagnostic]:
+    strangers = [row for row in rows(case) if _is_stranger(row)]
     places: dict[Pointer, list[FixedRow]] = defaultdict(list)
     for fixed in lost:
         near = next(_near_misses(fixed, strangers), None)
@@ -69,9 +83,9 @@ def _missing(case: Case[AnySpec], defect: Defect, wanted: list[FixedRow]) -> Ver
         yield defect.at_key(*pointer, names=names, **_where_to_add(those))
 
 
-def _is_stranger(row: Indicator, wanted: Iterable[FixedRow]) -> bool:
-    roots = {fixed.root for fixed in wanted}
-    return row.path[0] in roots and all(plain(fixed.name) != plain(row.name) for fixed in wanted)
+def _is_stranger(row: Row) -> bool:
+    roots = row.form.conventions.fixed
+    return row.path[0] in roots and row.plain not in fixed_by_name(row.form)
 
 
 def _where_to_add(those: list[FixedRow]) -> dict[str, str]:
@@ -82,12 +96,10 @@ def _where_to_add(those: list[FixedRow]) -> dict[str, str]:
     return {"advice": f"在{zh}里补上。", "advice_en": f"Add what is missing to {en}."}
 
 
-def _near_misses(fixed: FixedRow, rows: Iterable[Indicator]) -> Iterator[Indicator]:
+def _near_misses(fixed: FixedRow, rows: Iterable[Row]) -> Iterator[Row]:
     """Rows of the same 一级 whose names are a letter off, or a fixed name with a little around."""
     return (
-        row
-        for row in rows
-        if row.path[0] == fixed.root and _is_near(plain(fixed.name), plain(row.name))
+        row for row in rows if row.path[0] == fixed.root and _is_near(plain(fixed.name), row.plain)
     )
 
 

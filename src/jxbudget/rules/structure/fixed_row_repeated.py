@@ -1,13 +1,10 @@
 """A fixed row stands once in a form."""
 
-from collections import Counter
-
 from jxbudget.diagnostic import Label, Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
-from jxbudget.rules.structure.fixed import fixed_rows, rows_by_name
+from jxbudget.rules.structure.fixed import fixed_by_name, rows_by_name
 
 DEFECT = error(
     "JX305",
@@ -28,20 +25,17 @@ _ALSO = Text("这里也有", "it is here as well")
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """A name is among the indicators' last names as often as among the fixed rows."""
     written = rows_by_name(case)
-    wanted = fixed_rows(case)
-    expected = Counter(plain(fixed.name) for fixed in wanted)
-    for fixed in {plain(fixed.name): fixed for fixed in wanted}.values():
-        name = plain(fixed.name)
-        rows = written.get(name, [])
+    for name, wanted in fixed_by_name(case.form).items():
+        rows = written.get(name)
         if not rows:
             continue
-        if len(rows) <= expected[name]:
+        if len(rows) <= len(wanted):
             yield HOLDS
             continue
-        first, last = rows[0], rows[-1]
+        first, last, fixed = rows[0], rows[-1], wanted[-1]
         said = {"name": fixed.name, "root": fixed.root, "group": fixed.group}
         finding = DEFECT.at_key(
-            INDICATORS, *last.path, count=len(rows), expected=expected[name], **said
+            INDICATORS, *last.path, count=len(rows), expected=len(wanted), **said
         )
         yield finding.labelled([Label((INDICATORS, *first.path), _ALSO)])
 

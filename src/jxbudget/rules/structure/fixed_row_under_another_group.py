@@ -1,13 +1,14 @@
 """A fixed row stands where the form has it."""
 
+from functools import lru_cache
+
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import plain
-from jxbudget.rules.structure.fixed import fixed_rows, rows_by_name
-from jxbudget.rules.structure.rows import depth
+from jxbudget.rules.rows import Row
+from jxbudget.rules.structure.fixed import fixed_by_name, rows_by_name
 
 DEFECT = warning(
     "JX307",
@@ -24,28 +25,32 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """(一级, 二级) of a fixed row is the convention's; one that is repeated is told elsewhere."""
     written = rows_by_name(case)
-    places: dict[str, list[tuple[str, str]]] = {}
-    for fixed in fixed_rows(case):
-        places.setdefault(plain(fixed.name), []).append((fixed.root, fixed.group))
-    for name, expected in places.items():
-        rows = [row for row in written.get(name, []) if _is_judged(case, row)]
+    for name, expected in fixed_by_name(case.form).items():
+        rows = [row for row in written.get(name, ()) if _is_judged(row)]
         if not rows:
             continue
-        right = {(plain(root), plain(group)) for root, group in expected}
-        if len(rows) > 1 or (plain(rows[0].path[0]), plain(rows[0].path[1])) in right:
+        if len(rows) > 1 or _is_in_place(rows[0]):
             yield HOLDS
             continue
-        root, group = expected[0]
+        root, group, _ = expected[0]
         where = {"given": "／".join(rows[0].path[:2]), "expected": f"{root}／{group}"}
         yield DEFECT.at_key(INDICATORS, *rows[0].path, name=rows[0].name, **where)
 
 
-def _is_judged(case: Case[AnySpec], row: Indicator) -> bool:
+@lru_cache(maxsize=4096)
+def _is_in_place(row: Row) -> bool:
+    expected = fixed_by_name(row.form)[row.plain]
+    given = row.above.labels[:2]
+    return any(given == (plain(fixed.root), plain(fixed.group)) for fixed in expected)
+
+
+@lru_cache(maxsize=4096)
+def _is_judged(row: Row) -> bool:
     """Whether a row stands in a group of the form: a strange group is told once, as itself."""
-    if len(row.path) != depth(case, row) or len(row.path) < 3:
+    if not row.is_last or len(row.path) < 3:
         return False
-    groups = case.form.conventions.groups.get(row.path[0])
-    return groups is None or plain(row.path[1]) in {plain(group) for group in groups}
+    groups = row.form.conventions.groups.get(row.path[0])
+    return groups is None or row.above.labels[1] in map(plain, groups)
 
 
 RULE = Rule(

@@ -1,20 +1,16 @@
 """Whether anything is promised in a group of indicators that the form asks for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jxbudget.diagnostic import Defect
 from jxbudget.forms.form import Form
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, Verdicts
 from jxbudget.rules.naming import plain
-from jxbudget.rules.structure.rows import (
-    depth,
-    is_printed_blank,
-    is_promise,
-    nearest_written,
-    says_nothing,
-)
+from jxbudget.rules.rows import Row, rows, tables
+from jxbudget.rules.structure.rows import nearest_written, own_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +25,39 @@ class Group:
     by_name: bool = False
     but: str = ""
 
-    def places(self, form: Form) -> list[tuple[str, str]]:
+    def places(self, form: Form) -> tuple[tuple[str, str], ...]:
         """The 一级 and 二级 that the form's convention has for the group.
 
         The 二级 is blank when the 一级 is the group itself.
         """
-        habits = form.conventions.groups
-        printed = {root: names for root, names in habits.items() if form.band_of(root)}
-        whole = [(root, "") for root in printed if self.word in root]
-        parts = [(r, name) for r, names in printed.items() for name in names if self.word in name]
-        return whole or parts
+        return _places(self.word, form)
 
-    def holds(self, row: Indicator, roots: set[str]) -> bool:
+    def roots(self, form: Form) -> frozenset[str]:
+        """The 一级 of these."""
+        return _roots(self.word, form)
+
+    def holds(self, row: Row) -> bool:
         """Whether a row stands in the group."""
-        if self.by_name and self.word in plain(row.name):
+        if self.by_name and self.word in row.plain:
             return True
-        labels = [plain(name) for name in row.path[:-1]]
-        is_other = self.but != "" and any(self.but in label for label in labels)
-        return row.path[0] in roots and not is_other and any(self.word in one for one in labels)
+        above = row.above
+        if self.word not in above.words or above.root not in self.roots(row.form):
+            return False
+        return not self.but or self.but not in above.words
+
+
+@lru_cache(maxsize=64)
+def _places(word: str, form: Form) -> tuple[tuple[str, str], ...]:
+    habits, printed = form.conventions.groups, tables(form)
+    listed = {root: names for root, names in habits.items() if root in printed}
+    whole = tuple((root, "") for root in listed if word in root)
+    parts = ((root, name) for root, names in listed.items() for name in names if word in name)
+    return whole or tuple(parts)
+
+
+@lru_cache(maxsize=64)
+def _roots(word: str, form: Form) -> frozenset[str]:
+    return frozenset(root for root, _ in _places(word, form))
 
 
 QUANTITY = Group("数量")
@@ -63,9 +74,12 @@ def judge(case: Case[AnySpec], group: Group, defect: Defect) -> Verdicts:
     places = group.places(case.form)
     if not places:
         return
-    root, name = places[0]
-    finding = defect.at_key(*nearest_written(case, root), root=root, group=name or root)
-    yield _verdict(case, group) or finding
+    verdict = _verdict(case, group)
+    if verdict is None:
+        root, name = places[0]
+        yield defect.at_key(*nearest_written(case, root), root=root, group=name or root)
+    else:
+        yield verdict
 
 
 def is_any_lacking(case: Case[AnySpec]) -> bool:
@@ -75,22 +89,26 @@ def is_any_lacking(case: Case[AnySpec]) -> bool:
 
 def _verdict(case: Case[AnySpec], group: Group) -> Verdict | None:
     """None when nothing is promised in the group and nothing half-written is about to be."""
-    rows, roots = case.spec.indicators, {root for root, _ in group.places(case.form)}
-    if any(group.holds(row, roots) and is_promise(case, row) for row in rows):
+    if any(map(group.holds, own_rows(case))) or any(map(group.holds, _fixed(case))):
         return HOLDS
-    is_open = any(_may_belong(case, group, roots, row) for row in rows)
-    return UNKNOWN if is_open or not rows else None
+    roots = group.roots(case.form)
+    is_open = any(_may_belong(group, roots, row) for row in rows(case))
+    return UNKNOWN if is_open or not rows(case) else None
 
 
-def _may_belong(case: Case[AnySpec], group: Group, roots: set[str], row: Indicator) -> bool:
+def _fixed(case: Case[AnySpec]) -> Iterator[Row]:
+    return (row for row in rows(case) if row.is_promise and not row.is_own)
+
+
+def _may_belong(group: Group, roots: frozenset[str], row: Row) -> bool:
     """Whether a row that is not a promise in the group may be meant for it."""
-    if is_printed_blank(case, row):
+    if row.is_printed_blank:
         return False
-    if is_promise(case, row):
+    if row.is_promise:
         return group.but != "" and row.path[0] in roots and group.but in "".join(row.path[1:-1])
-    labels = row.path if len(row.path) < depth(case, row) else row.path[:-1]
+    labels = row.path if len(row.path) < row.table.depth else row.path[:-1]
     if any(group.word in plain(label) for label in labels):
         return True
-    listed = {plain(name) for root in roots for name in case.form.conventions.groups[root]}
-    is_stray = len(row.path) == 2 and plain(row.name) not in listed
-    return is_stray and row.path[0] in roots and not says_nothing(row)
+    listed = {plain(name) for root in roots for name in row.form.conventions.groups[root]}
+    is_stray = len(row.path) == 2 and row.plain not in listed
+    return is_stray and row.path[0] in roots and not row.is_silent

@@ -4,12 +4,11 @@ from collections.abc import Hashable
 
 from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
-from jxbudget.rules.structure.twins import with_earlier_twin
+from jxbudget.rules.rows import Row
+from jxbudget.rules.structure.twins import telling, with_earlier_twin
 
 DEFECT = warning(
     "JX314",
@@ -24,11 +23,17 @@ DEFECT = warning(
         "Keep one; if two things are meant, say in the names which.",
     ),
 )
+_MEASURED = frozenset({Kind.QUANTITY, Kind.RANGE})
+_SEVERAL = frozenset({Kind.COMPOUND, Kind.DATE})
 _FIRST = Text("先在这里写过", "first written here")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two own rows share name and unit, programmes of one table aside."""
+    own = telling(case)
+    if len({row.plain for row in own}) == len(own):
+        yield from [HOLDS] * len(own)
+        return
     for row, earlier in with_earlier_twin(case, _likeness):
         if earlier is None:
             yield HOLDS
@@ -38,11 +43,10 @@ def check(case: Case[AnySpec]) -> Verdicts:
         yield finding.labelled([Label((INDICATORS, *earlier.path), _FIRST)])
 
 
-def _likeness(row: Indicator) -> Hashable:
+def _likeness(row: Row) -> Hashable:
     """Name and unit: 培训班 of 2期 and 培训班 of 5万元 are two promises."""
     value = row.full if row.full.kind is not Kind.BLANK else row.half
-    is_measured = value.kind in {Kind.QUANTITY, Kind.RANGE}
-    return plain(row.name), value.kind in {Kind.COMPOUND, Kind.DATE}, value.unit, is_measured
+    return row.plain, value.kind in _SEVERAL, value.unit, value.kind in _MEASURED
 
 
 RULE = Rule(

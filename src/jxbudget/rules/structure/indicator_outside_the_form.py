@@ -1,10 +1,11 @@
 """What the form has no place for would be lost in print."""
 
-from jxbudget.diagnostic import Diagnostic, Text, error, firm
+from jxbudget.diagnostic import Diagnostic, Pointer, Text, error, firm
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.rows import NOWHERE, rows
 from jxbudget.source import advice
 
 DEFECT = firm(
@@ -22,18 +23,16 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """一级 is one of the form's, the levels are as many, and every value has a column."""
     roots = [root for band in case.form.indicator_bands for root in band.roots]
     strangers: set[str] = set()
-    for indicator in case.spec.indicators:
-        root = indicator.path[0]
-        band = case.form.band_of(root)
-        pointer = (INDICATORS, *indicator.path)
-        if band is None:
+    for row in rows(case):
+        root, table = row.path[0], row.table
+        if table is NOWHERE:
             if root not in strangers:
                 strangers.add(root)
                 yield _stranger(root, roots)
-        elif len(indicator.path) > len(band.levels):
-            yield _too_deep(pointer, len(band.levels))
-        elif HALF not in band.columns and indicator.half.text not in {"", indicator.full.text}:
-            yield _no_half(pointer, indicator.name)
+        elif len(row.path) > table.depth:
+            yield _too_deep(row.pointer, table.depth)
+        elif not table.has_half and row.half.text not in {"", row.full.text}:
+            yield _no_half(row.pointer, row.name)
         else:
             yield HOLDS
 
@@ -48,7 +47,7 @@ def _stranger(root: str, roots: list[str]) -> Diagnostic:
     )
 
 
-def _too_deep(pointer: tuple[str, ...], levels: int) -> Diagnostic:
+def _too_deep(pointer: Pointer, levels: int) -> Diagnostic:
     return DEFECT.at_key(
         *pointer,
         reason=f"“{pointer[-1]}”写到了第 {len(pointer) - 1} 级，表中只有 {levels} 级。",
@@ -58,7 +57,7 @@ def _too_deep(pointer: tuple[str, ...], levels: int) -> Diagnostic:
     )
 
 
-def _no_half(pointer: tuple[str, ...], name: str) -> Diagnostic:
+def _no_half(pointer: Pointer, name: str) -> Diagnostic:
     return DEFECT.at(
         *pointer,
         HALF,

@@ -2,9 +2,8 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import says_nothing
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 
 DEFECT = error(
     "JX303",
@@ -17,19 +16,15 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """A row above the form's last level is blank, or has a dash or 无 in its columns."""
-    for indicator in case.spec.indicators:
-        band = case.form.band_of(indicator.path[0])
-        if band is None or len(indicator.path) >= len(band.levels):
-            continue
-        if says_nothing(indicator):
-            yield HOLDS
-            continue
-        levels = list(band.levels)
-        level, last = levels[len(indicator.path) - 1], levels[-1]
-        where = (INDICATORS, *indicator.path)
-        yield DEFECT.at(*where, name=indicator.name, level=level, last=last)
+    levels = row.table.levels
+    if len(row.path) >= len(levels):
+        return ()
+    if row.is_silent:
+        return (HOLDS,)
+    level, last = levels[len(row.path) - 1], levels[-1]
+    return [DEFECT.at(*row.pointer, name=row.name, level=level, last=last)]
 
 
 RULE = Rule(
@@ -41,5 +36,6 @@ RULE = Rule(
     ),
     good="绩效指标: {效益指标: {经济效益: {节约监测成本: ≥1万元}}}",
     bad="绩效指标: {效益指标: {经济效益: ≥1万元}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -2,9 +2,9 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 
 DEFECT = error(
     "JX302",
@@ -18,20 +18,16 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """A row on the form's last level has 半年 and 全年; only shorter rows are printed blank."""
-    for indicator in case.spec.indicators:
-        band = case.form.band_of(indicator.path[0])
-        if band is None or len(indicator.path) != len(band.levels):
-            continue
-        lacking = [
-            column
-            for column in (HALF, FULL)
-            if column in band.columns and not indicator.value(column).text.strip()
-        ]
-        where = (INDICATORS, *indicator.path)
-        finding = DEFECT.at_key(*where, name=indicator.name, columns=lacking)
-        yield finding if lacking else HOLDS
+    if not row.is_last:
+        return ()
+    no_half = row.table.has_half and not row.half.text.strip()
+    no_full = row.table.has_full and not row.full.text.strip()
+    if not no_half and not no_full:
+        return (HOLDS,)
+    lacking = [column for column, lacks in ((HALF, no_half), (FULL, no_full)) if lacks]
+    return [DEFECT.at_key(*row.pointer, name=row.name, columns=lacking)]
 
 
 RULE = Rule(
@@ -43,5 +39,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: ['', ≥95%]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

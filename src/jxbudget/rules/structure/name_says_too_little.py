@@ -2,9 +2,8 @@
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import depth, own_rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.twins import PROGRAMMES
 from jxbudget.rules.structure.wording import is_generic
 
@@ -20,12 +19,11 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """No own name is a generic word alone, except below a programme that names the object."""
-    for row in own_rows(case):
-        if depth(case, row) < PROGRAMMES:
-            finding = DEFECT.at_key(INDICATORS, *row.path, name=row.name)
-            yield finding if is_generic(row.name) else HOLDS
+    if not row.is_own or row.table.depth >= PROGRAMMES:
+        return ()
+    return [DEFECT.at_key(*row.pointer, name=row.name)] if is_generic(row.name) else (HOLDS,)
 
 
 RULE = Rule(
@@ -37,5 +35,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {合格率: [≥90%, ≥95%]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Hashable
+from functools import lru_cache
 
 from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import plain
+from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.twins import with_earlier_twin
 
 _SHORTEST = 4
@@ -49,9 +50,14 @@ def _stem(name: str) -> str:
     return _COUNT.sub("", plain(name))
 
 
-def _likeness(row: Indicator) -> Hashable:
+def _likeness(row: Row) -> Hashable:
+    return _letters(row.plain)
+
+
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> Hashable:
     """The characters of a name; those whose order tells things apart keep it."""
-    stem = _stem(row.name)
+    stem = _stem(name)
     if len(stem) < _SHORTEST or _DIRECTED.search(stem):
         return stem
     ordered = tuple(_ORDERED.findall(stem))

@@ -4,7 +4,8 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import is_printed_blank, is_promise, nearest_written
+from jxbudget.rules.rows import rows
+from jxbudget.rules.structure.rows import nearest_written
 
 _DUTIES = "履职"
 
@@ -25,10 +26,10 @@ def check(case: Case[UnitSpec]) -> Verdicts:
     roots = [root for band in case.form.indicator_bands for root in band.roots if _DUTIES in root]
     if not roots:
         return
-    rows = [row for row in case.spec.indicators if _DUTIES in row.path[0]]
-    if any(is_promise(case, row) for row in rows):
+    duties = [row for row in rows(case) if _DUTIES in row.path[0]]
+    if any(row.is_promise for row in duties):
         yield HOLDS
-    elif not case.spec.indicators or any(not is_printed_blank(case, row) for row in rows):
+    elif not case.spec.indicators or not all(row.is_printed_blank for row in duties):
         yield UNKNOWN
     else:
         yield DEFECT.at_key(*nearest_written(case, roots[0]), root=roots[0])

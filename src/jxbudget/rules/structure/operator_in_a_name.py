@@ -1,14 +1,15 @@
 """A target stands in the value, not in the name."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
+from jxbudget.model.numerals import has_digit
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
 from jxbudget.rules.naming import folded
-from jxbudget.rules.structure.rows import own_rows
+from jxbudget.rules.rows import Row
 
 _SIGN = (
     r"(?:[≥≤≧≦⩾⩽]|[<>]=?|=|大于等于|小于等于|不(?:低于|少于|小于|高于|超过|多于|大于)|"
@@ -19,8 +20,9 @@ _UNIT = (
     r"[个次例天家户份台套件篇项场期批张册本名位辆所处座条株棵亩])"
 )
 _NUMBER = r"\s*[0-9][0-9.,]*\s*"
-_AT_THE_END = re.compile(rf"{_SIGN}{_NUMBER}{_UNIT}?$")
-_IN_BRACKETS = re.compile(rf"(?<=\(){_SIGN}{_NUMBER}[%‰](?=\)$)")
+# compiled when the first name with a digit comes
+_AT_THE_END = rf"{_SIGN}{_NUMBER}{_UNIT}?$"
+_IN_BRACKETS = rf"(?<=\(){_SIGN}{_NUMBER}[%‰](?=\)$)"
 
 DEFECT = warning(
     "JX316",
@@ -37,19 +39,22 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """No own name ends in a comparator and a number, unless the value is in another unit."""
-    for row in own_rows(case):
-        target = _target(folded(row.name))
-        if not target or not _may_be_the_target(row.full, parse_value(target)):
-            yield HOLDS
-            continue
-        rest = folded(row.name).removesuffix(")").removesuffix(target).rstrip("( :,")
-        yield DEFECT.at_key(INDICATORS, *row.path, name=row.name, target=target, rest=rest)
+    if not row.is_own:
+        return ()
+    target = _target(folded(row.name))
+    if not target or not _may_be_the_target(row.full, parse_value(target)):
+        return (HOLDS,)
+    rest = folded(row.name).removesuffix(")").removesuffix(target).rstrip("( :,")
+    return [DEFECT.at_key(*row.pointer, name=row.name, target=target, rest=rest)]
 
 
+@lru_cache(maxsize=4096)
 def _target(name: str) -> str:
-    found = _IN_BRACKETS.search(name) or _AT_THE_END.search(name)
+    if not has_digit(name):
+        return ""
+    found = re.search(_IN_BRACKETS, name) or re.search(_AT_THE_END, name)
     return found[0] if found and found.start() > 1 else ""
 
 
@@ -69,5 +74,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {单价50万元以上设备完好率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测样品完好率≥95%: [≥90%, ≥95%]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -1,16 +1,13 @@
 """An indicator stands in the group that its name tells."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.forms.form import Form
-from jxbudget.model.indicator import Indicator
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.groups import COST, QUANTITY, SATISFACTION, TIMELINESS, Group
-from jxbudget.rules.structure.rows import own_rows
 from jxbudget.rules.structure.wording import without_brackets
 
 _TOLD_BY = {
@@ -32,32 +29,33 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """满意度, 及时性 and 成本 stand in their groups, in forms that group 产出 by 数量 and so on."""
-    outputs = {root for root, _ in QUANTITY.places(case.form)}
-    if not outputs:
-        return
-    places = {group: group.places(case.form) for group in _TOLD_BY}
-    for row in own_rows(case):
-        group = _told_group(row, outputs, case.form)
-        if group is None or not places[group]:
-            continue
-        if any(group.word in plain(label) for label in row.path[:-1]):
-            yield HOLDS
-            continue
-        given, expected = "／".join(row.path[:-1]), "／".join(filter(None, places[group][0]))
-        where = {"given": given, "expected": expected}
-        yield DEFECT.at_key(INDICATORS, *row.path, name=row.name, **where)
+    group = _told_group(row.name) if row.is_own else None
+    places = group.places(row.form) if group and _is_judged(row, group) else ()
+    if group is None or not places:
+        return ()
+    if any(group.word in label for label in row.above.labels):
+        return (HOLDS,)
+    where = {"given": "／".join(row.path[:-1]), "expected": "／".join(filter(None, places[0]))}
+    return [DEFECT.at_key(*row.pointer, name=row.name, **where)]
 
 
-def _told_group(row: Indicator, outputs: set[str], form: Form) -> Group | None:
-    """The group that a name tells: 时效 and 成本 below 产出 alone, 满意度 below 效益 as well."""
-    name = without_brackets(row.name)
+@lru_cache(maxsize=4096)
+def _told_group(name: str) -> Group | None:
+    """The group that a name tells."""
+    name = without_brackets(name)
     if _EFFECT.search(name):
         return None
-    told = next((group for group, ending in _TOLD_BY.items() if ending.search(name)), None)
-    judged = outputs | {root for root in form.conventions.groups if "效益" in root}
-    return told if row.path[0] in (judged if told is SATISFACTION else outputs) else None
+    return next((group for group, ending in _TOLD_BY.items() if ending.search(name)), None)
+
+
+def _is_judged(row: Row, group: Group) -> bool:
+    """时效 and 成本 below 产出 alone, 满意度 below 效益 as well."""
+    outputs = QUANTITY.roots(row.form)
+    is_effect = group is SATISFACTION and "效益" in row.path[0]
+    in_effects = is_effect and row.path[0] in row.form.conventions.groups
+    return bool(outputs) and (row.path[0] in outputs or in_effects)
 
 
 RULE = Rule(
@@ -69,5 +67,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {时效指标: {监测数据上报及时率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据上报及时率: [≥90%, ≥95%]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -5,7 +5,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import plain
-from jxbudget.rules.structure.rows import depth, says_nothing
+from jxbudget.rules.rows import rows
 from jxbudget.source import advice
 
 DEFECT = warning(
@@ -23,15 +23,17 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """二级 ∈ the convention's of its 一级, where it lists them; a value there is told elsewhere."""
     judged: set[tuple[str, ...]] = set()
-    for row in case.spec.indicators:
-        listed = case.form.conventions.groups.get(row.path[0])
-        has_groups = len(row.path) > 1 and depth(case, row) > 2
-        is_misplaced = len(row.path) == 2 and not says_nothing(row)
-        if not listed or not has_groups or is_misplaced or row.path[:2] in judged:
+    for row in rows(case):
+        place = row.path[:2]
+        if place in judged or row.table.depth < 3 or len(place) == 1:
             continue
-        root, group = row.path[:2]
-        judged.add((root, group))
-        if plain(group) in {plain(name) for name in listed}:
+        root, group = place
+        listed = case.form.conventions.groups.get(root)
+        is_misplaced = len(row.path) == 2 and not row.is_silent
+        if not listed or is_misplaced:
+            continue
+        judged.add(place)
+        if plain(group) in map(plain, listed):
             yield HOLDS
         else:
             said = advice(group, listed)

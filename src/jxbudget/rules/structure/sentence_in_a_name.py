@@ -1,12 +1,14 @@
 """A name fits in its cell; a sentence is text."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import is_promise
+from jxbudget.rules.rows import rows
 from jxbudget.rules.structure.wording import without_brackets
 
 _STOP = re.compile("[。;]")
@@ -28,14 +30,16 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """A last name, brackets aside, has at most limits.longest_name characters and no 。 or ；."""
-    for row in case.spec.indicators:
-        if not is_promise(case, row):
-            continue
-        reason = _reason(without_brackets(row.name), case.limits.longest_name)
-        yield DEFECT.at_key(INDICATORS, *row.path, name=row.name, **reason) if reason else HOLDS
+    longest = case.limits.longest_name
+    for row in rows(case):
+        if row.is_promise:
+            reason = _reason(row.name, longest)
+            yield DEFECT.at_key(*row.pointer, name=row.name, **reason) if reason else HOLDS
 
 
-def _reason(name: str, longest: int) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def _reason(name: str, longest: int) -> Mapping[str, str]:
+    name = without_brackets(name)
     stop = _STOP.search(name)
     if len(name) > longest:
         zh = f"有 {len(name)} 个字（一般不超过 {longest} 个）"

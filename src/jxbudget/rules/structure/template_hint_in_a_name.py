@@ -2,9 +2,8 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.rows import depth, says_nothing
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.wording import is_hint
 
 DEFECT = warning(
@@ -18,12 +17,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """No name is 指标1, 三级指标, 指标名称, begins so, or holds （可选）."""
-    for row in case.spec.indicators:
-        if len(row.path) == depth(case, row) and not says_nothing(row):
-            finding = DEFECT.at_key(INDICATORS, *row.path, name=row.name)
-            yield finding if is_hint(row.name) else HOLDS
+    if not row.is_last or row.is_silent:
+        return ()
+    return [DEFECT.at_key(*row.pointer, name=row.name)] if is_hint(row.name) else (HOLDS,)
 
 
 RULE = Rule(
@@ -35,5 +33,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {指标站点数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {指标1: [≥90%, ≥95%]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

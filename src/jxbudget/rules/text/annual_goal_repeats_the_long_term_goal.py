@@ -21,14 +21,14 @@ DEFECT = note(
     ),
 )
 _OTHER = Text("中长期目标在这里", "the long-term goal is here")
+_FINDING = DEFECT.at(GOAL).labelled([Label((LONG_TERM,), _OTHER)])
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """年度目标 ≠ 中长期目标, width, spaces and punctuation aside."""
     annual, long_term = case.spec.annual_goal, case.spec.long_term_goal
     if annual.strip() and long_term.strip():
-        finding = DEFECT.at(GOAL).labelled([Label((LONG_TERM,), _OTHER)])
-        yield finding if same(annual, long_term) else HOLDS
+        yield _FINDING if same(annual, long_term) else HOLDS
 
 
 _GOAL = "监测湿地样点120个，培训监测人员60人，编写监测报告4篇，监测成果共享给10家单位"

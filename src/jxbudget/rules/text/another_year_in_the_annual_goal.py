@@ -29,11 +29,12 @@ _DOING = (
     "计划|预计|拟|将|力争|争取|确保|继续|努力|目标[：:为是]|全年|全面|全力"
     "|完成|开展|举办|组织|实现|新增|建成|招募"
 )
-_YEAR = re.compile(
+_A_YEAR = re.compile(r"20[0-9]{2}")
+_BEGINNING = (
     rf"(?:^|(?<=[。；;！\n]))[^\S\n]*+(?:{_NUMBER})?[^\S\n]*+"
     rf"(?P<words>(?P<year>20[0-9]{{2}})年度?[，,：:]?(?:{_DOING}))(?![的了后并])(?P<rest>[^。；;\n]*)"
 )
-_PAST = re.compile(
+_PAST = (
     r"已|[完建成]了|以来|基础上|后续|余款|尾款|质保|结[余转]|续建|跨年|上年|去年"
     r"|较|同比|相比|验收|支付|清算|决算|审计|考核|公开|预算执行"
 )
@@ -47,16 +48,16 @@ def check(case: Case[AnySpec]) -> Verdicts:
     spec = case.spec
     if not spec.annual_goal:
         return
-    found = _YEAR.search(spec.annual_goal)
+    years = set(_A_YEAR.findall(spec.annual_goal))
+    yield HOLDS if years <= {str(spec.year)} else _judged(spec)
+
+
+def _judged(spec: AnySpec) -> Diagnostic | Verdict:
+    found = re.search(_BEGINNING, spec.annual_goal)
     if found is None or int(found["year"]) == spec.year:
-        yield HOLDS
-    else:
-        yield _judged(spec, found)
-
-
-def _judged(spec: AnySpec, found: re.Match[str]) -> Diagnostic | Verdict:
+        return HOLDS
     of_this_year = f"{spec.year}年" in spec.annual_goal
-    if of_this_year or _PAST.search(found["rest"]) or _may_be_meant(spec, int(found["year"])):
+    if of_this_year or re.search(_PAST, found["rest"]) or _may_be_meant(spec, int(found["year"])):
         return UNKNOWN
     finding = DEFECT.at(GOAL, words=found["words"], year=spec.year)
     return finding.on_words(found["words"])

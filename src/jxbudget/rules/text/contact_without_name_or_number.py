@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from string import ascii_letters
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import ProjectSpec
@@ -22,10 +23,10 @@ DEFECT = warning(
         "写姓名和电话，例如 王宁025-80000000。", "Write both, such as Wang Ning 025-80000000."
     ),
 )
-_LABELS = re.compile(
-    r"联系人|联系|电话|手机|固话|座机|办公|号码|姓名|项目|负责人|tel", re.IGNORECASE
-)
-_NAME = re.compile(r"[㐀-䶿一-鿿A-Za-z*＊]")
+_LABELS = r"(?i)联系人|联系|电话|手机|固话|座机|办公|号码|姓名|项目|负责人|tel"
+_LABEL_SIGNS = frozenset("联电手固座办号姓项负tT")
+_NUMBER_SIGNS = "0123456789*"
+_NAME_SIGNS = frozenset("*＊" + ascii_letters)
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
@@ -33,8 +34,9 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     given = unicodedata.normalize("NFKC", case.spec.contact)
     if not given.strip():
         return
-    has_name = bool(_NAME.search(_LABELS.sub("", given)))
-    digits = sum(sign in "0123456789*" for sign in given)
+    bare = given if _LABEL_SIGNS.isdisjoint(given) else re.sub(_LABELS, "", given)
+    has_name = any(map(_is_of_a_name, bare))
+    digits = sum(map(given.count, _NUMBER_SIGNS))
     has_number = digits >= FEWEST_DIGITS
     if has_name and has_number:
         yield HOLDS
@@ -44,6 +46,10 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
         yield DEFECT.at(
             CONTACT, name=CONTACT, given=case.spec.contact, **_lacks(has_name, has_number)
         )
+
+
+def _is_of_a_name(sign: str) -> bool:
+    return "一" <= sign <= "鿿" or "㐀" <= sign <= "䶿" or sign in _NAME_SIGNS
 
 
 def _lacks(has_name: bool, has_number: bool) -> dict[str, str]:

@@ -6,7 +6,7 @@ from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.text.mending import apart
-from jxbudget.rules.text.passages import Passage, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX140",
@@ -17,14 +17,15 @@ DEFECT = note(
     ),
     help_=Text("只留一个标点。", "Keep one of them."),
 )
-_ROW = re.compile(r"[，、；：。,;]{2,}")
+_ROW = re.compile(r"[，、；：。,;][，、；：。,;]+")
 _HALF = frozenset(",;")
 _DOTS = "。" * 3
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two of ，、；：。 in a row; …… and —— are one mark each, ？！ may stand together."""
-    yield from each(case, _find)
+    written = words(case)
+    return written.verdicts(_find, written.matching(_ROW), written.texts)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -7,7 +7,7 @@ from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.naming import narrow
 from jxbudget.rules.text.mending import Mends
-from jxbudget.rules.text.passages import Passage, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX139",
@@ -19,8 +19,8 @@ DEFECT = note(
     ),
     help_=Text("数字、字母和百分号改用半角。", "Type digits, letters and % half-width."),
 )
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]|(?<=[0-9０-９])．(?=[0-9０-９])")
-_RUN = re.compile("[0-9A-Za-z.%]*[０-９Ａ-Ｚａ-ｚ％][0-9A-Za-z.%０-９Ａ-Ｚａ-ｚ％．]*")
+_WIDE = "[０-９Ａ-Ｚａ-ｚ％]|(?<=[0-9０-９])．(?=[0-9０-９])"
+_RUN = "[0-9A-Za-z.%]*[０-９Ａ-Ｚａ-ｚ％][0-9A-Za-z.%０-９Ａ-Ｚａ-ｚ％．]*"
 _DOT = "．"
 _SIGNS = frozenset(
     chr(0xFEE0 + sign) for sign in range(0x25, 0x7B) if chr(sign).isalnum() or chr(sign) in "%."
@@ -29,15 +29,16 @@ _SIGNS = frozenset(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No full-width digit, letter, ％, or decimal point; punctuation is full-width as it should."""
-    yield from each(case, _find, signs=_SIGNS)
+    written = words(case)
+    return written.verdicts(_find, written.having(_SIGNS), written.texts)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
     text = passage.text
-    found = _WIDE.search(text)
+    found = re.search(_WIDE, text)
     if not found:
         return None
-    run = _RUN.search(text)
+    run = re.search(_RUN, text)
     words = run[0].rstrip(_DOT) if run else text[found.start() - 1 : found.end() + 1]
     finding = passage.finding(DEFECT, words=words, right=narrow(words))
     return finding.on_words(words).mended_by(*_mends(text))
@@ -45,8 +46,10 @@ def _find(passage: Passage) -> Diagnostic | None:
 
 def _mends(text: str) -> Mends:
     """Sign by sign; a point that also numbers paragraphs (１．) stays, and a ％ in front."""
-    signs = dict.fromkeys(found[0] for found in _WIDE.finditer(text))
-    if _DOT in signs and text.count(_DOT) != sum(one[0] == _DOT for one in _WIDE.finditer(text)):
+    signs = dict.fromkeys(found[0] for found in re.finditer(_WIDE, text))
+    if _DOT in signs and text.count(_DOT) != sum(
+        one[0] == _DOT for one in re.finditer(_WIDE, text)
+    ):
         del signs[_DOT]
     if text.startswith("％"):
         del signs["％"]

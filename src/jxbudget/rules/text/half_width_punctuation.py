@@ -6,7 +6,7 @@ from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.text.mending import every
-from jxbudget.rules.text.passages import Passage, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX141",
@@ -19,18 +19,19 @@ DEFECT = note(
     help_=Text("换成全角标点。", "Use the full-width mark."),
 )
 _BEFORE, _AFTER = "[一-鿿”》）]", "[一-鿿“《（]"
-_CHAIN = re.compile(f"{_BEFORE}(?:[,;:?!]{_AFTER})+")
+_CHAIN = f"{_BEFORE}(?:[,;:?!]{_AFTER})+"
 _SIGNS = frozenset(",;:?!")
 _FULL = str.maketrans(",;:?!", "，；：？！")
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No , ; : ? ! between Chinese characters; ``3,000`` and ``R&D: GIS`` are left alone."""
-    yield from each(case, _find, signs=_SIGNS)
+    written = words(case)
+    return written.verdicts(_find, written.having(_SIGNS), written.texts)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    found = _CHAIN.search(passage.text)
+    found = re.search(_CHAIN, passage.text)
     if not found:
         return None
     words = found[0]

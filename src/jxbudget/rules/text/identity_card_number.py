@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from jxbudget.diagnostic import Text, note
+from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.passages import words
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX135",
@@ -18,19 +18,27 @@ DEFECT = note(
     ),
     help_=Text("删去号码，只留姓名或单位。", "Take the number out; a name is enough."),
 )
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_BORN = re.compile(r"[12][09][0-9]{9}[0-9Xx]")
+_NUMBER = r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No 18 digits with a day of birth and the right check digit; 15 digits may be anything."""
-    for passage in words(case).passages:
-        found = [one[0] for one in _NUMBER.finditer(passage.text) if is_a_citizens(one[0])]
-        for number in found:
-            masked = f"{number[:6]}********{number[-4:]}"
-            yield passage.finding(DEFECT, number=masked).on_words(number)
-        if not found:
-            yield HOLDS
+    written = words(case)
+    if not _BORN.search(written.whole):
+        return [HOLDS] * len(written.texts)
+    return [verdict for passage in written.passages() for verdict in _judged(passage)]
+
+
+def _judged(passage: Passage) -> list[Diagnostic] | list[Verdict]:
+    numbers = [found[0] for found in re.finditer(_NUMBER, passage.text) if is_a_citizens(found[0])]
+    return [_finding(passage, number) for number in numbers] or [HOLDS]
+
+
+def _finding(passage: Passage, number: str) -> Diagnostic:
+    masked = f"{number[:6]}********{number[-4:]}"
+    return passage.finding(DEFECT, number=masked).on_words(number)
 
 
 def is_a_citizens(number: str) -> bool:

@@ -1,6 +1,5 @@
 """Tags, entities and emphasis marks of web pages and editors are no part of a printed form."""
 
-import html
 import re
 from collections import defaultdict
 
@@ -8,7 +7,7 @@ from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.text.mending import Mends, apart, starts_well
-from jxbudget.rules.text.passages import Passage, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = error(
     "JX129",
@@ -40,16 +39,11 @@ _BEFORE = r"(?:(?<=[\s，。；：、！？（“])|^)"
 _AFTER = r"(?=[\s，。；：、！？）”]|$)"
 _WORDS = r"[^\s*，。；、][^*\n，。；]{0,40}?"
 _BOLD = rf"{_BEFORE}\*\*{_WORDS}\*\*(?:{_AFTER}|(?<=：\*\*))"
-BOLD = re.compile(_BOLD, re.MULTILINE)
-"""``**重点**`` at a seam of the text; ``培训**人`` leaves a number open instead."""
-
 _HEADING = r"^#{1,6} +(?=\S)"
-_MARKUP = re.compile(
-    rf"(?P<run>(?:{_MARK})+)|(?P<bold>{_BOLD})|(?P<head>{_HEADING})", re.IGNORECASE | re.MULTILINE
-)
+_ONE = rf"(?i){_MARK}"
+_MARKUP = rf"(?im)(?P<run>(?:{_MARK})+)|(?P<bold>{_BOLD})|(?P<head>{_HEADING})"
 _SIGNS = frozenset("<&*#_\\")
-_ONE = re.compile(_MARK, re.IGNORECASE)
-_LETTER = re.compile("[0-9A-Za-z]")
+_LETTER = "[0-9A-Za-z]"
 _STOPS = "。；！？：\n"
 _PLAIN = frozenset("“”‘’—…·×°‰≤≥≠÷–•§")
 _SPACES = frozenset("\xa0\u2002\u2003\u2009")
@@ -57,11 +51,22 @@ _SPACES = frozenset("\xa0\u2002\u2003\u2009")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No tag, entity or emphasis mark in any words; ``温度<5℃`` has none."""
-    yield from each(case, _find, signs=_SIGNS)
+    written = words(case)
+    return written.verdicts(_find, written.having(_SIGNS), written.texts)
+
+
+def _may_have(text: str) -> bool:
+    """A lone ``*`` is in many a unit: ``元/人*天``."""
+    return "**" in text or any(sign in text for sign in "<&#_\\")
+
+
+def without_bold(text: str) -> str:
+    """A text without ``**重点**`` at its seams; ``培训**人`` leaves a number open instead."""
+    return re.sub(_BOLD, "", text, flags=re.MULTILINE) if "**" in text else text
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    found = list(_MARKUP.finditer(passage.text))
+    found = list(re.finditer(_MARKUP, passage.text)) if _may_have(passage.text) else []
     if not found:
         return None
     marks = dict.fromkeys(part for one in found for part in _parts(one))
@@ -70,7 +75,7 @@ def _find(passage: Passage) -> Diagnostic | None:
 
 
 def _parts(found: re.Match[str]) -> list[str]:
-    return [one[0] for one in _ONE.finditer(found[0])] if found["run"] else [found[0].strip()]
+    return [one[0] for one in re.finditer(_ONE, found[0])] if found["run"] else [found[0].strip()]
 
 
 def _mends(found: list[re.Match[str]]) -> Mends:
@@ -97,12 +102,16 @@ def _mended(found: re.Match[str]) -> str | None:
     signs = "".join(_sign(mark) for mark in _parts(found))
     if signs.strip():
         return signs if set(signs) <= _PLAIN | _SPACES else None
-    parts_words = _LETTER.match(before) and _LETTER.match(after)
+    parts_words = re.match(_LETTER, before) and re.match(_LETTER, after)
     return None if parts_words or not _may_go(found[0], before, after) else ""
 
 
 def _sign(mark: str) -> str:
-    return html.unescape(mark) if mark.startswith("&") else ""
+    if not mark.startswith("&"):
+        return ""
+    import html  # noqa: PLC0415 - few texts hold such a mark, and its table is long
+
+    return html.unescape(mark)
 
 
 def _may_go(mark: str, before: str, after: str) -> bool:

@@ -5,12 +5,16 @@ letters are right: ``目的的确``, ``自己经办``, ``合格律师``.
 """
 
 import re
+from collections import defaultdict
 
 _CHECKED = ("及时", "规范", "合理", "充分", "健全", "有效", "明确", "科学", "完善", "合规")
 _RATES = ("合格", "完成", "覆盖", "及时", "达标", "出勤", "利用", "到位", "知晓", "优良")
 _END = r"(?=$|[（(：:≥≤=＝达大不为、，。；\n])"
 
-MISPRINTS: tuple[tuple[str, str, str], ...] = (
+Suspect = tuple[str, str, str]
+"""A misprint that may stand in a text: its core, its pattern, and what is meant by it."""
+
+MISPRINTS: tuple[Suspect, ...] = (
     ("知晓率度", "知晓率度(?![假过量])", "知晓度"),
     ("满意率度", "满意率度(?![假过量])", "满意度"),
     ("知晓度率", "知晓度率(?![先领])", "知晓率"),
@@ -54,22 +58,37 @@ MISPRINTS: tuple[tuple[str, str, str], ...] = (
     ("资金便用", "资金便用", "资金使用"),
 )
 
-_PATTERNS = tuple((core, re.compile(pattern), right) for core, pattern, right in MISPRINTS)
 
-Suspect = tuple[re.Pattern[str], str]
-"""A misprint that may stand in a text, and what is meant by it."""
+_RARE = "律校畴砌惯斑键己迸髙从义便积署落％"
+"""Letters that are seldom seen elsewhere, and quicker to look for than a whole core."""
+
+_DOUBLED = re.compile(r"([率度性的元%人])(?:\1|(?<=率)度|(?<=度)率)")
+
+
+def _sign(core: str) -> str:
+    """What is looked for first: several cores may have it."""
+    rare = next((letter for letter in _RARE if letter in core), "")
+    return rare or ("" if _DOUBLED.search(core) else core)
+
+
+_BY_SIGN: defaultdict[str, list[Suspect]] = defaultdict(list)
+for _one in MISPRINTS:
+    _BY_SIGN[_sign(_one[0])].append(_one)
+_OF_DOUBLED = _BY_SIGN.pop("")
 
 
 def suspects(whole: str) -> list[Suspect]:
     """The misprints whose core stands in a text."""
-    return [(pattern, right) for core, pattern, right in _PATTERNS if core in whole]
+    some = [one for sign, ones in _BY_SIGN.items() if sign in whole for one in ones]
+    some += _OF_DOUBLED if _DOUBLED.search(whole) else ()
+    return sorted((one for one in some if one[0] in whole), key=MISPRINTS.index)
 
 
 def misprints(text: str, suspected: list[Suspect]) -> list[tuple[str, str]]:
     """The misprints in a text, each once: the words as they stand, and what they should be."""
     found = [
         (match[0], match.expand(right))
-        for pattern, right in suspected
-        if (match := pattern.search(text))
+        for core, pattern, right in suspected
+        if core in text and (match := re.search(pattern, text))
     ]
     return list(dict.fromkeys(found))

@@ -1,10 +1,10 @@
 """Some strings of characters are right in no context: 知晓率度, 绩校目标, 进行进行."""
 
-from jxbudget.diagnostic import Text, warning
+from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.misprints import misprints, suspects
-from jxbudget.rules.text.passages import words
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.text.misprints import Suspect, misprints, suspects
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = warning(
     "JX137",
@@ -21,12 +21,16 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """No words of the table of misprints."""
     written = words(case)
     suspected = suspects(written.whole)
-    for passage in written.passages:
-        found = misprints(passage.text, suspected)
-        for wrong, right in found:
-            yield passage.finding(DEFECT, wrong=wrong, right=right).on_words(wrong)
-        if not found:
-            yield HOLDS
+    if not suspected:
+        return [HOLDS] * len(written.texts)
+    return [verdict for passage in written.passages() for verdict in _judged(passage, suspected)]
+
+
+def _judged(passage: Passage, suspected: list[Suspect]) -> list[Diagnostic] | list[Verdict]:
+    return [
+        passage.finding(DEFECT, wrong=wrong, right=right).on_words(wrong)
+        for wrong, right in misprints(passage.text, suspected)
+    ] or [HOLDS]
 
 
 RULE = Rule(

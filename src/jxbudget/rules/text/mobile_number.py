@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, Sort, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX136",
@@ -17,7 +17,8 @@ DEFECT = note(
     ),
     help_=Text("改写办公电话；要留手机的，先问过本人。", "Give an office number, or ask first."),
 )
-_NUMBER = re.compile(
+_CORE = re.compile(r"1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})")
+_NUMBER = (
     r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})"
     r"(?![0-9A-Za-z.]|\s*(?:[多余]?[万亿元人户条份个次件株粒公平立吨]|%))"
 )
@@ -25,11 +26,12 @@ _NUMBER = re.compile(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No mobile number in texts and names; landlines may be there."""
-    yield from each(case, _find, (Sort.PROSE, Sort.LINE, Sort.NAME))
+    written = words(case)
+    return written.verdicts(_find, written.matching(_CORE), written.but_values)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    found = _NUMBER.search(passage.text) if "1" in passage.text else None
+    found = re.search(_NUMBER, passage.text)
     return passage.finding(DEFECT, number=found[0]).on_words(found[0]) if found else None
 
 

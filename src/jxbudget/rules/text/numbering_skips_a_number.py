@@ -7,7 +7,7 @@ from itertools import pairwise
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, Sort, words
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = note(
     "JX148",
@@ -20,47 +20,58 @@ DEFECT = note(
     help_=Text("核对是漏了一条，还是序号没有改。", "Is an item missing, or only the number wrong?"),
 )
 _DIGITS = "一二三四五六七八九十"
-_STOP, _STOP_OR_COMMA = r"(?:^|(?<=[。；：\n\s]))", r"(?:^|(?<=[，。；：\n\s]))"
+_STOPS, _STOPS_AND_COMMA = "。；：", "。；：，"
 _HAN, _ARABIC = "(?P<number>[一二三四五六七八九十])", "(?P<number>[0-9]{1,2})"
+_A_FIRST = re.compile("[一1][是、）).．]")
 _STYLES = (
-    (("一是",), re.compile(rf"{_STOP_OR_COMMA}(?P<mark>{_HAN}是)")),
-    (("一、",), re.compile(rf"{_STOP}(?P<mark>{_HAN}、)")),
-    (("（1）", "(1)"), re.compile(rf"{_STOP_OR_COMMA}(?P<mark>[（(]{_ARABIC}[）)])")),
-    (("（一）", "(一)"), re.compile(rf"{_STOP_OR_COMMA}(?P<mark>[（(]{_HAN}[）)])")),
-    (("1.", "1、", "1．"), re.compile(rf"{_STOP}(?P<mark>{_ARABIC}[.、．])(?!\s*[0-9])")),
+    (("一是",), _STOPS_AND_COMMA, rf"(?P<mark>{_HAN}是)"),
+    (("一、",), _STOPS, rf"(?P<mark>{_HAN}、)"),
+    (("（1）", "(1)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_ARABIC}[）)])"),
+    (("（一）", "(一)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_HAN}[）)])"),
+    (("1.", "1、", "1．"), _STOPS, rf"(?P<mark>{_ARABIC}[.、．])(?!\s*[0-9])"),
 )
-"""How a list begins, and the numbers of its items."""
+"""How a list begins, what an item may stand behind, and the numbers of its items."""
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Numbers of one style that only grow from 1 grow by 1; lists within lists are not judged."""
-    for passage in words(case).passages:
-        for marks in _lists(passage):
-            yield _gap(passage, marks) or HOLDS
+    written = words(case)
+    for at, text in enumerate(written.prose):
+        for marks in _lists(text) if _A_FIRST.search(text) else ():
+            gap = _gap(text, marks)
+            yield _finding(written.passage(at), *gap) if gap else HOLDS
 
 
-def _lists(passage: Passage) -> Iterator[list[re.Match[str]]]:
+def _lists(text: str) -> Iterator[list[re.Match[str]]]:
     """The numbered lists of a text, three items or more, each from 1 upwards."""
-    if passage.sort is not Sort.PROSE:
-        return
-    for begins, style in _STYLES:
-        if not any(first in passage.text for first in begins):
+    for begins, stops, style in _STYLES:
+        if not any(first in text for first in begins):
             continue
-        marks = list(style.finditer(passage.text))
+        found = re.finditer(style, text)
+        marks = [one for one in found if _begins(text[: one.start()][-1:], stops)]
         numbers = [_number(mark) for mark in marks]
         grows = all(one < two for one, two in pairwise(numbers))
         if len(marks) > 2 and numbers[0] == 1 and grows:
             yield marks
 
 
-def _gap(passage: Passage, marks: list[re.Match[str]]) -> Diagnostic | None:
+def _begins(before: str, stops: str) -> bool:
+    return before in stops or before.isspace()
+
+
+def _gap(text: str, marks: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]] | None:
+    """The first neighbours between which a number is missing."""
     for before, after in pairwise(marks):
         missing = _number(before) + 1
-        between = passage.text[before.end() : after.start()]
+        between = text[before.end() : after.start()]
         if _number(after) != missing and not _is_told(missing, between):
-            finding = passage.finding(DEFECT, before=before["mark"], after=after["mark"])
-            return finding.on_words(passage.text[after.start() : after.start() + 8].split("\n")[0])
+            return before, after
     return None
+
+
+def _finding(passage: Passage, before: re.Match[str], after: re.Match[str]) -> Diagnostic:
+    finding = passage.finding(DEFECT, before=before["mark"], after=after["mark"])
+    return finding.on_words(passage.text[after.start() : after.start() + 8].split("\n")[0])
 
 
 def _is_told(number: int, text: str) -> bool:

@@ -3,8 +3,8 @@
 from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, each
-from jxbudget.rules.text.stand_ins import stand_in
+from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.text.stand_ins import SIGN, stand_in
 
 DEFECT = error(
     "JX130",
@@ -23,12 +23,13 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No stand-in in any words."""
-    yield from each(case, _find)
+    written = words(case)
+    return written.verdicts(_find, written.matching(SIGN), written.texts)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    words = stand_in(passage)
-    return passage.finding(DEFECT, words=words).on_words(words) if words else None
+    given = stand_in(passage)
+    return passage.finding(DEFECT, words=given).on_words(given) if given else None
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from collections import Counter
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, Sort, each
+from jxbudget.rules.text.passages import Passage, words
 
 SHORTEST = 20
 
@@ -20,16 +20,24 @@ DEFECT = warning(
     ),
     help_=Text("删去重复的一句。", "Take the repetition out."),
 )
-_STOP = re.compile(r"[。！？\n]")
+_STOP = r"[。！？\n]"
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """No sentence of 20 characters or more stands twice in a text of one project."""
-    yield from each(case, _find, (Sort.PROSE,))
+    written = words(case)
+    twice = [at for at, text in enumerate(written.prose) if _says_something_twice(text)]
+    return written.verdicts(_find, twice, written.prose)
+
+
+def _says_something_twice(text: str) -> bool:
+    parts = text.replace("！", "。").replace("？", "。").replace("\n", "。").split("。")
+    sentences = [one.strip() for one in parts if len(one) >= SHORTEST]
+    return len(set(sentences)) < len(sentences)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    sentences = Counter(one.strip() for one in _STOP.split(passage.text))
+    sentences = Counter(one.strip() for one in re.split(_STOP, passage.text))
     twice = (one for one, count in sentences.items() if count > 1 and len(one) >= SHORTEST)
     sentence = next(twice, None)
     if sentence is None:

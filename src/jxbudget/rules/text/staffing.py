@@ -42,28 +42,27 @@ class Breakdown(NamedTuple):
             return any(part.number > self.total.number for part in self.parts)
         if self.is_of_posts:
             return self.sum > self.total.number
-        inside = [part.kind for part in self.parts if not _OUTSIDE.search(part.kind)]
-        outside = [part.kind for part in self.parts if _OUTSIDE.search(part.kind)]
-        nested = len(inside) > 1 or (len(outside) > 1 and any(map(_ALL_OUTSIDE.search, outside)))
+        inside = [part.kind for part in self.parts if not re.search(_OUTSIDE, part.kind)]
+        outside = [part.kind for part in self.parts if re.search(_OUTSIDE, part.kind)]
+        is_all = any(re.search(_ALL_OUTSIDE, kind) for kind in outside)
+        nested = len(inside) > 1 or (len(outside) > 1 and is_all)
         return bool(inside and outside) and not nested
 
 
-_TOTAL = re.compile(
+_TOTAL = (
     r"(?P<words>(?P<kind>[^0-9，,。；;：:（()）、\n]{0,16})[：:]?(?P<count>[0-9]{1,6})\s*[人名])"
     r"\s*+(?P<open>[，,；;。：:（(]?)\s*+其中[：:，,]?"
 )
-_PART = re.compile(
+_PART = (
     r"\s*[和及与]?(?P<words>(?P<kind>[^0-9]{1,14}?)(?:数|为|有|共|共计)?[：:]?\s*"
     r"(?P<count>[0-9]{1,6})\s*[人名])\s*"
 )
-_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
-_SEPARATOR = re.compile(r"[，,、；;]")
-_INSIDE = re.compile(r"在编|编内|正式|行政|参公|事业|公务员|工勤")
-_OUTSIDE = re.compile(
-    r"编外|非在?编|聘|合同|派遣|兼职|临时|借[用调]|返聘|公益性岗位|雇员|人事代理|辅助"
-)
-_ALL_OUTSIDE = re.compile(r"编外|非在?编")
-_AGAIN = re.compile(r"另|还有|此外|实有|现有|实际|目前|截至|年末|离休|退休")
+_ASIDE = r"[（(][^（()）]*[）)]"
+_SEPARATOR = r"[，,、；;]"
+_INSIDE = r"在编|编内|正式|行政|参公|事业|公务员|工勤"
+_OUTSIDE = r"编外|非在?编|聘|合同|派遣|兼职|临时|借[用调]|返聘|公益性岗位|雇员|人事代理|辅助"
+_ALL_OUTSIDE = r"编外|非在?编"
+_AGAIN = r"另|还有|此外|实有|现有|实际|目前|截至|年末|离休|退休"
 _BRACKETS = frozenset({"（", "("})
 _MOST_PARTS = 10
 _LONGEST = 1000
@@ -71,7 +70,7 @@ _LONGEST = 1000
 
 def breakdowns(text: str) -> Iterator[Breakdown]:
     """Every number of people with kinds after 其中; kinds that are no kind of post end a list."""
-    for found in _TOTAL.finditer(text):
+    for found in re.finditer(_TOTAL, text) if "其中" in text else ():
         total = _heads(found)
         items = _items(text[found.end() : found.end() + _LONGEST], found["open"])
         yield Breakdown(total, tuple(_parts(items, posts="编制" in total.kind)))
@@ -80,9 +79,9 @@ def breakdowns(text: str) -> Iterator[Breakdown]:
 def _items(rest: str, opening: str) -> list[str]:
     """What is listed up to the end of the sentence or the bracket; nothing of an endless list."""
     end = "[）)。\n]" if opening in _BRACKETS else "[。\n]"
-    aside_free = rest if opening in _BRACKETS else _ASIDE.sub("", rest)
+    aside_free = rest if opening in _BRACKETS else re.sub(_ASIDE, "", rest)
     listed = re.split(end, aside_free, maxsplit=1)[0]
-    items = _SEPARATOR.split(listed)
+    items = re.split(_SEPARATOR, listed)
     ends = len(listed) < len(aside_free) or len(rest) < _LONGEST
     return items if ends and len(items) <= _MOST_PARTS else []
 
@@ -90,37 +89,35 @@ def _items(rest: str, opening: str) -> list[str]:
 def _parts(items: list[str], *, posts: bool) -> Iterator[Heads]:
     """The kinds one after another, until something else is counted."""
     for item in items:
-        found = _PART.fullmatch(item)
+        found = re.fullmatch(_PART, item)
         kind = found["kind"] if found else ""
-        if not found or _AGAIN.search(kind) or not _is_a_kind(kind, posts=posts):
+        if not found or re.search(_AGAIN, kind) or not _is_a_kind(kind, posts=posts):
             return
         yield _heads(found)
 
 
 def _is_a_kind(kind: str, *, posts: bool) -> bool:
     """Whether a kind is one of posts (事业编制), or of people by the post they hold (在编人员)."""
-    outside = bool(_OUTSIDE.search(kind))
+    outside = bool(re.search(_OUTSIDE, kind))
     if posts:
-        return bool(_INSIDE.search(kind)) and "在编" not in kind and not outside
-    return "编制" not in kind and (outside or bool(_INSIDE.search(kind)))
+        return bool(re.search(_INSIDE, kind)) and "在编" not in kind and not outside
+    return "编制" not in kind and (outside or bool(re.search(_INSIDE, kind)))
 
 
 def _heads(found: re.Match[str]) -> Heads:
     return Heads(found["words"].strip(), found["kind"].strip(), int(found["count"]))
 
 
-_POSTS = re.compile(
-    r"编制(?:总?人?数|员额)?(?:共计?|总计|为|是)?[：:]?\s*(?P<count>[0-9]{1,6})\s*[人名](?!以)"
-)
-_STAFF = re.compile(
-    r"(?<!非)在编(?:在[岗职])?(?:[教干]?职工|人员|工作人员|干部|教师|人数)?"
+_POSTS = r"编制(?:总?人?数|员额)?(?:共计?|总计|为|是)?[：:]?\s*(?P<count>[0-9]{1,6})\s*[人名](?!以)"
+_STAFF = (
+    r"在编(?<!非在编)(?:在[岗职])?(?:[教干]?职工|人员|工作人员|干部|教师|人数)?"
     r"(?:共计?|为|有)?[：:]?\s*(?P<count>[0-9]{1,6})\s*[人名]"
 )
 
 
 def posts_and_staff(text: str) -> tuple[Heads, Heads] | None:
     """编制 and 在编 where the text names exactly one number of each."""
-    posts, staff = list(_POSTS.finditer(text)), list(_STAFF.finditer(text))
+    posts, staff = list(re.finditer(_POSTS, text)), list(re.finditer(_STAFF, text))
     if len(posts) != 1 or len(staff) != 1:
         return None
     return (

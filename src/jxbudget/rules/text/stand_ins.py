@@ -2,12 +2,12 @@
 
 import re
 
-from jxbudget.rules.text.markup_in_text import BOLD
+from jxbudget.rules.text.markup_in_text import without_bold
 from jxbudget.rules.text.passages import CONTACT, Passage, Sort
 
 _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _COMING = "待填写?|待填报|待补充?|待核实?|待完善|待确定"
-_ANYWHERE = re.compile(
+_ANYWHERE = (
     r"(?<![0-9*＊])[*＊]{2,}(?![0-9*＊])|(?<![0-9])20(?:XX|xx|××|\*\*)(?=年)"
     r"|(?<![0-9A-Za-z_./@-])(?:X{2,}|x{2,}|×{2,})"
     r"(?![0-9A-Za-z_/@×-]|\.[a-z]|型)"
@@ -16,22 +16,26 @@ _ANYWHERE = re.compile(
     rf"|{_OPEN}(?:请?填写|{_COMING}){_CLOSE}"
     r"|(?:此处|在此处?)(?:填写|填报|输入|插入)|(?:单击|点击)(?:或点击)?(?:此处|这里)(?:输入|添加|填写)"
 )
-_WORD = re.compile(r"[^\W_]")
-_DIGIT = re.compile(r"[0-9]")
-_WHOLE = re.compile(rf"(?:{_COMING}|待定|…+|\.{{3,}}|。{{3,}}|示例[0-9一二三]?)[。.]?")
-_SIGN = re.compile("[*＊Xx×_＿?？{$填此击]")
+_WORD = r"[^\W_]"
+_WHOLE = rf"(?:{_COMING}|待定|…+|\.{{3,}}|。{{3,}}|示例[0-9一二三]?)[。.]?"
+_SIGNS = "*＊Xx×_＿?？{$填此击"
+SIGN = re.compile(
+    r"\*[*＊]|＊[*＊]|XX|xx|××|__|＿＿|\?[?？]|？[?？]|\{\{|\$\{|填写|此[处填输插]|击[此这或]"
+    r"|待[填补核完确定]|示例|例如|请[在填输简概]|字(?<=[0-9个\s]字)|…|\.\.\.|。。。"
+)
+"""Without one of these, nothing stands for something else: 待填, 示例, ……, （100字以内）."""
+
 _LONGEST = 12
 _LENGTH = (
     r"(?:限|不超过|不多于|不少于|控制在)?\s*[0-9]{2,4}\s*(?:个)?字(?:以内|之内|以上|左右|以下)?"
 )
-_LENGTH_HINT = re.compile(
+_LENGTH_HINT = (
     rf"(?:^|(?<=[。\n])|(?:目标|内容|必要性|可行性|职能|简述|概述|说明))({_OPEN}{_LENGTH}{_CLOSE})"
     rf"|^({_OPEN}[^（）()\n]{{0,20}}{_LENGTH}{_CLOSE})|({_OPEN}{_LENGTH}(?<=内){_CLOSE})$"
 )
 _ASKED = "请(?:在此)?(?:填写|输入|简述|简要|概述)"
-_FIRST = re.compile(
-    rf"{_OPEN}{_ASKED}|{_ASKED}[^，。；：:\n]{{0,10}}[：:]|{_OPEN}?(?:填写说明|示例|例如)[：:]"
-)
+_BEGINNINGS = ("请", "（", "(", "【", "[", "填写说明", "示例", "例如")
+_FIRST = rf"{_OPEN}{_ASKED}|{_ASKED}[^，。；：:\n]{{0,10}}[：:]|{_OPEN}?(?:填写说明|示例|例如)[：:]"
 
 
 def stand_in(passage: Passage) -> str:
@@ -40,12 +44,12 @@ def stand_in(passage: Passage) -> str:
     A name that is nothing but signs is another rule's.
     """
     text = passage.text.strip()
-    if passage.sort is Sort.NAME and not _WORD.search(text):
+    if passage.sort is Sort.NAME and not re.search(_WORD, text):
         return ""
-    if len(text) <= _LONGEST and _WHOLE.fullmatch(text):
+    if len(text) <= _LONGEST and re.fullmatch(_WHOLE, text):
         return text
-    if _SIGN.search(text):
-        for found in _ANYWHERE.finditer(BOLD.sub("", text)):
+    if any(sign in text for sign in _SIGNS):
+        for found in re.finditer(_ANYWHERE, without_bold(text)):
             if not _is_meant(found[0], passage.label, text):
                 return found[0]
     return _hint(text) if passage.sort is Sort.PROSE else ""
@@ -56,22 +60,28 @@ def is_to_come(label: str, text: str) -> bool:
     return bool(stand_in(Passage(Sort.PROSE, (label,), label, text)))
 
 
+def _names_a_length(text: str) -> bool:
+    return "字" in text and re.search(r"[0-9]\s*个?字", text) is not None
+
+
 def _is_meant(words: str, label: str, text: str) -> bool:
     """王** 139****0000 is a person masked, XX in a text on XY chromosomes a chromosome."""
     if label == CONTACT:
-        return len(_DIGIT.findall(text)) >= 4
+        return len(re.findall("[0-9]", text)) >= 4
     if words[0] in "*＊":
         return (
             re.search(rf"(?:患者|同志|当事人|学生|联系人)[一-鿿]{re.escape(words)}", text)
             is not None
         )
+    if words[0] not in "Xx":
+        return False
     quoted = re.search(rf"“[^“”\n]{{0,12}}{words}[^“”\n]{{0,12}}”", text) is not None
-    return words[0] in "Xx" and (quoted or "染色体" in text or "XY" in text)
+    return quoted or "染色体" in text or "XY" in text
 
 
 def _hint(text: str) -> str:
-    found = _LENGTH_HINT.search(text) if "字" in text else None
+    found = re.search(_LENGTH_HINT, text) if _names_a_length(text) else None
     if found:
         return found[found.lastindex or 0]
-    first = _FIRST.match(text)
+    first = re.match(_FIRST, text) if text.startswith(_BEGINNINGS) else None
     return first[0] if first else ""

@@ -7,7 +7,7 @@ from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.text.mending import Mends, apart, starts_well
-from jxbudget.rules.text.passages import CONTACT, Passage, Sort, each
+from jxbudget.rules.text.passages import CONTACT, Passage, Sort, words
 
 DEFECT = note(
     "JX138",
@@ -28,12 +28,10 @@ _ISSUED = rf"{_SPACE}(?:《|关于|[一-鿿]{{2,14}}{_OFFICE}(?:{_SPACE}|《|关
 _PARTED = rf"(?:(?!{_OFFICE}){_HAN}|{_OFFICE}(?!{_ISSUED}))"
 _NEXT = rf"(?=\S)(?!{_NUMBERED})"
 _WIDE = rf"\S{_SPACE}{{2,}}{_NEXT}|{_HAN}{_SPACE}+(?=[，。；：、！？”》）】])"
-_APART = re.compile(_WIDE)
-_STRAY = re.compile(rf"(?:{_PARTED}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?")
-_ANY = re.compile(_SPACE)
+_STRAY = rf"(?:{_PARTED}{_SPACE}+(?={_HAN}){_NEXT}|{_WIDE})+\S?"
 _SPACES = frozenset(map(chr, (0x20, 0xA0, *range(0x2002, 0x200B), 0x202F, 0x205F, 0x3000)))
-_EDGE = re.compile(rf"^{_SPACE}++|(?<!{_SPACE}){_SPACE}++$")
-_INSIDE = re.compile(rf"(?<=\S){_SPACE}+(?=\S)")
+_EDGE = rf"^{_SPACE}++|(?<!{_SPACE}){_SPACE}++$"
+_INSIDE = rf"(?<=\S){_SPACE}+(?=\S)"
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
@@ -42,12 +40,11 @@ def check(case: Case[AnySpec]) -> Verdicts:
     Names of people (王 宁), of several offices in one line and of those who issue a document
     together (财政部 教育部《…》) are parted by single spaces.
     """
-    yield from each(case, _find, signs=_SPACES)
+    written = words(case)
+    return written.verdicts(_find, written.having(_SPACES), written.texts)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    if not _ANY.search(passage.text):
-        return None
     lines = passage.text.split("\n")
     words = next((found for line in lines for found in _stray(passage, line)), "")
     if not words:
@@ -58,12 +55,12 @@ def _find(passage: Passage) -> Diagnostic | None:
 
 def _stray(passage: Passage, line: str) -> Iterator[str]:
     """The places with stray spaces: those at the ends of a paragraph, then those in it."""
-    edge = _EDGE.search(line)
+    edge = re.search(_EDGE, line)
     if edge and line.strip():
         yield line[:4] if edge.start() == 0 else line[-4:]
     if passage.label != CONTACT:
-        pattern = _STRAY if _is_one_text(passage) else _APART
-        yield from (found[0] for found in pattern.finditer(line))
+        pattern = _STRAY if _is_one_text(passage) else _WIDE
+        yield from (found[0] for found in re.finditer(pattern, line))
 
 
 def _is_one_text(passage: Passage) -> bool:
@@ -75,7 +72,7 @@ def _mends(passage: Passage, lines: list[str]) -> Mends:
     """A paragraph is mended whole where a space at its end is meant: alone it may be anywhere."""
     mends = []
     for line in lines:
-        bare = _EDGE.sub("", line)
+        bare = re.sub(_EDGE, "", line)
         if bare != line and passage.text.count(bare) == 1 and starts_well(bare):
             mends.append((line, bare))
         elif bare == line and _is_one_text(passage):
@@ -85,7 +82,7 @@ def _mends(passage: Passage, lines: list[str]) -> Mends:
 
 def closed(words: str) -> str:
     """Words without the spaces that part nothing; two words of another script keep one."""
-    return _INSIDE.sub(_closed, words)
+    return re.sub(_INSIDE, _closed, words)
 
 
 def _closed(space: re.Match[str]) -> str:

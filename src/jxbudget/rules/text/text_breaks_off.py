@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, Sort, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = warning(
     "JX146",
@@ -16,17 +16,22 @@ DEFECT = warning(
     ),
     help_=Text("补上后面的文字，或改成句号。", "Add what is missing, or end the sentence."),
 )
-_END = re.compile(r"[^\n]{0,8}(?:[，、：（“《【]|，(?:并且?|以及|及))(?=\s*$)")
+_OPEN_ENDS = (*"，、：（“《【", "，并", "，并且", "，以及", "，及")
+_END = r"[^\n]{0,8}(?:[，、：（“《【]|，(?:并且?|以及|及))(?=\s*$)"
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No text ends with a comma, a colon or an opening mark."""
-    yield from each(case, _find, (Sort.PROSE,))
+    written = words(case)
+    ends_openly = [
+        at for at, text in enumerate(written.prose) if text.rstrip().endswith(_OPEN_ENDS)
+    ]
+    return written.verdicts(_find, ends_openly, written.prose)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
     tail = passage.text[-40:]
-    found = _END.search(tail)
+    found = re.search(_END, tail)
     if not found or found[0] == passage.text.strip():
         return None
     return passage.finding(DEFECT, words=found[0]).on_words(found[0])

@@ -2,13 +2,21 @@
 
 import re
 
-from jxbudget.diagnostic import Text, warning
+from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.text.passages import words
 
-_RUN = re.compile("[一-鿿]{3,}")
-_LOST = re.compile("(?:锟斤拷)+|烫{3,}|屯{3,}")
+_RUN = "[一-鿿]{3,}"
+_LOST = "(?:锟斤拷)+|烫{3,}|屯{3,}"
 """What programs put in the place of text that they could not read."""
+
+_LOST_SIGNS = ("锟", "烫", "屯")
+_FIRST, _NEXT = range(0xE4, 0xEA), range(0x80, 0xC0)
+_AS_UTF8 = bytes(
+    ord("F" if byte in _FIRST else "n" if byte in _NEXT else "-") for byte in range(256)
+)
+_TWO_CHARACTERS = re.compile(b"Fnn.{0,2}Fnn")
 
 DEFECT = warning(
     "JX122",
@@ -24,18 +32,31 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No run of Chinese is the GBK reading of another run in UTF-8."""
-    for name, text in case.spec.texts.items():
-        lost = _LOST.search(text)
-        runs = ((run, _read_as_utf8(run)) for run in _RUN.findall(text))
-        given, meant = next(((run, meant) for run, meant in runs if meant), ("", ""))
-        if lost:
-            given, facts = lost[0], {"meant": "原文已经丢失", "meant_en": "the original is lost"}
-        else:
-            facts = {"meant": f"原文可能是“{meant}”", "meant_en": f"it may have been “{meant}”"}
-        if given:
-            yield DEFECT.at(name, given=given, **facts).on_words(given)
-        elif text:
-            yield HOLDS
+    written = {name: text for name, text in words(case).fields.items() if text}
+    if not _may_be_garbled("\n".join(written.values())):
+        return [HOLDS] * len(written)
+    return [_judged(name, text) for name, text in written.items()]
+
+
+def _may_be_garbled(text: str) -> bool:
+    """Whether the GBK bytes of a text hold two Chinese characters in UTF-8, or a text was lost."""
+    for mark in "，、。；：":
+        text = text.replace(mark, "-")
+    data = text.encode("gbk", errors="replace").translate(_AS_UTF8)
+    return bool(_TWO_CHARACTERS.search(data)) or any(sign in text for sign in _LOST_SIGNS)
+
+
+def _judged(name: str, text: str) -> Diagnostic | Verdict:
+    if not _may_be_garbled(text):
+        return HOLDS
+    lost = re.search(_LOST, text)
+    runs = ((run, _read_as_utf8(run)) for run in re.findall(_RUN, text))
+    given, meant = next(((run, meant) for run, meant in runs if meant), ("", ""))
+    if lost:
+        given, facts = lost[0], {"meant": "原文已经丢失", "meant_en": "the original is lost"}
+    else:
+        facts = {"meant": f"原文可能是“{meant}”", "meant_en": f"it may have been “{meant}”"}
+    return DEFECT.at(name, given=given, **facts).on_words(given) if given else HOLDS
 
 
 def _read_as_utf8(run: str) -> str:
@@ -46,7 +67,7 @@ def _read_as_utf8(run: str) -> str:
         return ""
     meant = data.decode("utf-8", errors="ignore")
     whole = len(meant.encode()) >= len(data) - 2
-    return meant if whole and len(meant) >= 2 and _RUN.sub("", meant + meant[-1]) == "" else ""
+    return meant if whole and len(meant) >= 2 and re.sub(_RUN, "", meant + meant[-1]) == "" else ""
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from jxbudget.model.value import Kind, parse_value
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
+from jxbudget.rules.text.passages import words
 from jxbudget.rules.text.sameness import length
 from jxbudget.rules.text.stand_ins import is_to_come
 
@@ -25,8 +26,9 @@ DEFECT = note(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Required texts have at least shortest-text characters; a stand-in is another rule's."""
+    fields = words(case).fields
     for label in ASKED:
-        text = case.spec.text(label)
+        text = fields.get(label, "")
         if text.strip() and label in case.form.vocabulary.required:
             yield _judged(case, label, text)
 

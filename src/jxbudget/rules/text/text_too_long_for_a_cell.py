@@ -1,8 +1,9 @@
 """A cell of Excel keeps 32 767 characters and drops the rest without a word."""
 
-from jxbudget.diagnostic import Text, error, firm
+from jxbudget.diagnostic import Diagnostic, Text, error, firm
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.text.passages import words
 
 LONGEST = 32_767
 
@@ -22,10 +23,15 @@ DEFECT = firm(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No text has more than 32 767 characters."""
-    for name, text in case.spec.texts.items():
-        count = len(text.encode("utf-16-le")) // 2  # as Excel counts
-        finding = DEFECT.at_key(name, name=name, count=count, limit=LONGEST)
-        yield finding if count > LONGEST else HOLDS
+    return [_judged(name, text) for name, text in words(case).fields.items()]
+
+
+def _judged(name: str, text: str) -> Diagnostic | Verdict:
+    if 2 * len(text) <= LONGEST:
+        return HOLDS
+    count = len(text.encode("utf-16-le")) // 2  # as Excel counts
+    finding = DEFECT.at_key(name, name=name, count=count, limit=LONGEST)
+    return finding if count > LONGEST else HOLDS
 
 
 RULE = Rule(

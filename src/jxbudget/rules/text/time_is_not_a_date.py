@@ -22,9 +22,9 @@ DEFECT = warning(
         "Write a year or a date, such as {year}-06.",
     ),
 )
-_OPEN = re.compile(r"长期|持续|永久|常年|每年|逐年|历年|延续|滚动|至今")
-_HAS_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}|[〇零○一二三四五六七八九]{4}年")
-_ALL_FIGURES = re.compile(r"[0-9\s年月日号./-]+")
+_OPEN = r"长期|持续|永久|常年|每年|逐年|历年|延续|滚动|至今"
+_HAS_A_YEAR = r"(?:19|20)[0-9]{2}|[〇零○一二三四五六七八九]{4}年"
+_ALL_FIGURES = r"[0-9\s年月日号./-]+"
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
@@ -44,8 +44,8 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
 def _may_be_meant(given: str) -> bool:
     """``长期``, ``2026年春季``: a time in words. ``2026年13月`` is a slip."""
     plain = unicodedata.normalize("NFKC", given)
-    has_a_year = _HAS_A_YEAR.search(plain) and not _ALL_FIGURES.fullmatch(plain)
-    return bool(has_a_year or _OPEN.search(plain))
+    has_a_year = re.search(_HAS_A_YEAR, plain) and not re.fullmatch(_ALL_FIGURES, plain)
+    return bool(has_a_year or re.search(_OPEN, plain))
 
 
 RULE = Rule(

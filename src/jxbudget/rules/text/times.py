@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from jxbudget.model import dates
@@ -10,10 +11,10 @@ from jxbudget.model.spec import ProjectSpec
 
 START, END = "开始时间", "完成时间"
 
-_CLOCK = re.compile(r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_ROUGH = re.compile(r"季度|半年|[底末旬]")
-_DIGITS = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
+_CLOCK = r"[ T]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$"
+_BARE_YEAR = r"(?:19|20)[0-9]{2}"
+_ROUGH = r"季度|半年|[底末旬]"
+_DIGITS = r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?"
 
 
 class Time(NamedTuple):
@@ -40,21 +41,27 @@ class Time(NamedTuple):
 
 def time_of(spec: ProjectSpec) -> Time:
     """开始时间 and 完成时间; of a span written in one of them, the end that is meant."""
-    start, end = read_time(spec.start), read_time(spec.end)
-    return Time(_begin(start[0], spec.start) if start else None, end[-1] if end else None)
+    return _time(spec.start, spec.end)
+
+
+@lru_cache(maxsize=256)
+def _time(since: str, until: str) -> Time:
+    start, end = read_time(since), read_time(until)
+    return Time(_begin(start[0], since) if start else None, end[-1] if end else None)
 
 
 def _begin(moment: Moment, text: str) -> Moment:
     """A quarter, half or end of a year is told by its last month: no month to begin in."""
-    return Moment(moment.year) if _ROUGH.search(text) else moment
+    return Moment(moment.year) if re.search(_ROUGH, text) else moment
 
 
+@lru_cache(maxsize=256)
 def read_time(text: str) -> tuple[Moment, ...]:
     """One moment, the two ends of a span, or nothing when it is no date."""
-    plain = _CLOCK.sub("", unicodedata.normalize("NFKC", text).strip())
-    if _BARE_YEAR.fullmatch(plain):
+    plain = re.sub(_CLOCK, "", unicodedata.normalize("NFKC", text).strip())
+    if re.fullmatch(_BARE_YEAR, plain):
         return (Moment(int(plain)),)
-    digits = _DIGITS.fullmatch(plain)
+    digits = re.fullmatch(_DIGITS, plain)
     if digits:
         plain = "-".join(part for part in digits.groups() if part)
     found = dates.read(plain)

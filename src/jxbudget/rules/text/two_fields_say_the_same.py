@@ -1,15 +1,15 @@
 """Each field of a form asks something else."""
 
-from collections import Counter
+from collections.abc import Iterator
 
-from jxbudget.diagnostic import Label, Text, warning
+from jxbudget.diagnostic import Diagnostic, Label, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.gather import plain
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
-from jxbudget.rules.text.passages import prose_labels
-from jxbudget.rules.text.sameness import head, length
+from jxbudget.rules.text.passages import prose_labels, words
+from jxbudget.rules.text.sameness import alike, length
 
 SHORTEST = 20
 
@@ -27,12 +27,19 @@ _FIRST = Text("同样的内容在这里", "the same text is here")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two texts of 20 characters or more are the same; the two goals are another rule's."""
-    labels = [label for label in prose_labels(case.form) if _is_long(case.spec.text(label))]
-    heads = Counter(head(case.spec.text(label)) for label in labels)
+    fields = words(case).fields
+    written = {label: fields[label] for label in prose_labels(case.form) if label in fields}
+    texts = {label: text for label, text in written.items() if _is_long(text)}
+    suspects = alike([*texts.values()])
+    if not suspects:
+        return [HOLDS] * len(texts)
+    return list(_judged(texts, suspects))
+
+
+def _judged(texts: dict[str, str], suspects: list[str]) -> Iterator[Diagnostic | Verdict]:
     first: dict[str, str] = {}
-    for label in labels:
-        text = case.spec.text(label)
-        other = first.setdefault(plain(text), label) if heads[head(text)] > 1 else label
+    for label, text in texts.items():
+        other = first.setdefault(plain(text), label) if text in suspects else label
         if other == label or {other, label} == {GOAL, LONG_TERM}:
             yield HOLDS
         else:

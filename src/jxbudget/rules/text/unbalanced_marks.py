@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, Sort, each
+from jxbudget.rules.text.passages import Passage, words
 
 DEFECT = warning(
     "JX142",
@@ -23,19 +23,21 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "（", "�
 _OPENING = {"“": "“", "‘": "‘", "《": "《", "（": "（", "(": "（", "【": "【", "〔": "〔"}
 _SIGNS = frozenset(_PAIRS) | frozenset(_OPENING)
 _MARK = re.compile("[“”‘’《》（）()【】〔〕]")
-_NUMBERED = re.compile(
-    r"(?:^|(?<=[\s。；;：:，,、！？”]))[（(]?"
+_NUMBERED = (
+    r"(?m)(?:^|(?<=[\s。；;：:，,、！？”]))[（(]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）)]"
-    r"|(?<=[一-鿿])[0-9]{1,2}[）)]",
-    re.MULTILINE,
+    r"|(?<=[一-鿿])[0-9]{1,2}[）)]"
 )
-_INTERVAL = re.compile(r"[\[(（]\s*[-+]?[0-9.]+%?\s*[,，]\s*[-+]?[0-9.]+%?\s*[\])）]")
-_FOREIGN = re.compile(r"(?<=[0-9A-Za-z])[’”]|[‘’](?=[0-9A-Za-z])")
+_INTERVAL = r"[\[(（]\s*[-+]?[0-9.]+%?\s*[,，]\s*[-+]?[0-9.]+%?\s*[\])）]"
+_FOREIGN = r"(?<=[0-9A-Za-z])[’”]|[‘’](?=[0-9A-Za-z])"
+_WHOLE = ("“”", "‘’", "《》", "（）", "【】", "〔〕")
+_DEEPEST = 3
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every “ ‘ 《 （ 【 〔 has its other half in the same text. 1） and 27” are no halves."""
-    yield from each(case, _find, (Sort.PROSE, Sort.LINE, Sort.NAME), _SIGNS)
+    written = words(case)
+    return written.verdicts(_find, written.having(_SIGNS), written.but_values)
 
 
 def _find(passage: Passage) -> Diagnostic | None:
@@ -53,24 +55,36 @@ def first_alone(text: str) -> int | None:
     ``1）`` may number a paragraph and ``（甲、1）`` may end an aside: the text is read both ways,
     and only what is alone in both is told.
     """
-    if not _MARK.search(text):
+    if _is_nested(text):
         return None
-    plain = _INTERVAL.sub(_blanked, text)
-    return _alone(plain) if _alone(_NUMBERED.sub(_blanked, plain)) is not None else None
+    plain = re.sub(_INTERVAL, _blanked, text)
+    return _alone(plain) if _alone(re.sub(_NUMBERED, _blanked, plain)) is not None else None
+
+
+def _is_nested(text: str) -> bool:
+    """Whether every mark is in a pair and every pair in another or beside it; none may be deep.
+
+    Of an interval ``[0,1)`` it is not sure which half is a mark.
+    """
+    marks = "".join(_MARK.findall(text)).replace("(", "（").replace(")", "）")
+    for pair in _WHOLE * _DEEPEST if marks else ():
+        marks = marks.replace(pair, "")
+    return not marks and not ("[" in text or "]" in text)
 
 
 def _alone(text: str) -> int | None:
-    numbers = {found.end() - 1 for found in _NUMBERED.finditer(text)}
+    numbers = {found.end() - 1 for found in re.finditer(_NUMBERED, text)}
+    is_foreign = re.compile(_FOREIGN).match
     opened: list[re.Match[str]] = []
     for mark in _MARK.finditer(text):
-        foreign = mark.start() in numbers or _FOREIGN.match(text, mark.start())
+        foreign = mark.start() in numbers or is_foreign(text, mark.start())
         if mark[0] in _OPENING:
             opened.append(mark)
         elif opened and _OPENING[opened[-1][0]] == _PAIRS[mark[0]]:
             opened.pop()
         elif not foreign:
             return _blamed(opened, mark)
-    left = (mark.start() for mark in opened if not _FOREIGN.match(text, mark.start()))
+    left = (mark.start() for mark in opened if not is_foreign(text, mark.start()))
     return next(left, None)
 
 

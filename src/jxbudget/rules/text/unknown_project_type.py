@@ -23,9 +23,14 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     """项目类型 ∈ the form's types."""
     types = list(case.form.conventions.types)
     given = case.spec.type.strip()
-    if types and given:
-        finding = DEFECT.at(TYPE, given=given, known=types, **advice(given, types))
-        yield HOLDS if given in types else UNKNOWN if is_to_come(TYPE, given) else finding
+    if not (types and given):
+        return
+    if given in types:
+        yield HOLDS
+    elif is_to_come(TYPE, given):
+        yield UNKNOWN
+    else:
+        yield DEFECT.at(TYPE, given=given, known=types, **advice(given, types))
 
 
 RULE = Rule(

@@ -1,7 +1,6 @@
 """What a unit and its project promise under one name is one number."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -31,9 +30,8 @@ DEFECT = warning(
     ),
 )
 _OTHER = Text("项目表中是 {other}", "{other} in the project form")
-_COUNTED = re.compile(r"(?:数量|数)$")
-_COST = re.compile(r"成本|费用|经费|资金|金额|标准|预算|支出|单价")
-_ANYBODY = re.compile(
+_COSTS = ("成本", "费用", "经费", "资金", "金额", "标准", "预算", "支出", "单价")
+_ANYBODY = (
     r"服务对象|受益(?:对象|群体|群众|人群|者)|(?:社会|人民)?(?:公众|群众|大众)|社会|用户|使用者|项目|"
     r"任务|工作|工程|目标|计划|年度|质量|总体|综合|整体|验收|完成|实施|合格|达标|及时|按时|覆盖|"
     r"知晓|满意|优良|率|度|性"
@@ -64,38 +62,46 @@ def check(dossier: Dossier) -> Verdicts:
     share must be that of one of the projects, unless the name fits any subject.
     """
     for listing in listings(dossier):
-        by_name: defaultdict[str, list[Promise]] = defaultdict(list)
-        for project in listing.projects:
-            for promise in _promises(project):
-                by_name[_key(promise)].append(promise)
-        for promise in _promises(listing.unit):
-            if others := by_name.get(_key(promise)):
-                yield _judged(listing, promise, others)
+        yield from _judged(listing)
 
 
-def _promises(case: Case[AnySpec]) -> Iterator[Promise]:
-    """The rows of a form that name a thing of its own by one number, money aside."""
-    conventions = case.form.conventions
-    names = conventions.fixed_names
-    for row in case.spec.indicators:
-        own = row.path[0] not in conventions.fixed and row.name not in names
-        if own and is_number(row.full) and not _is_cost(row):
-            yield Promise(case, row)
+def _judged(listing: Listing) -> Iterator[Diagnostic | Verdict]:
+    """Every row of the unit form that has one of its name in a project."""
+    promises = [(_key(row), row) for row in _own_numbers(listing.unit)]
+    others: dict[str, list[Promise]] = {key: [] for key, _ in promises}
+    for project in listing.projects:
+        for row in _own_numbers(project):
+            if (key := _key(row)) in others and not _is_cost(row):
+                others[key].append(Promise(project, row))
+    cases: tuple[Case[AnySpec], ...] = (listing.unit, *listing.projects)
+    is_read = not any(INDICATORS in case.doubtful for case in cases)
+    for key, row in promises:
+        if others[key] and not _is_cost(row):
+            yield _verdict(Promise(listing.unit, row), others[key]) if is_read else UNKNOWN
+
+
+def _own_numbers(case: Case[AnySpec]) -> list[Indicator]:
+    """The rows of a form that name a thing of its own by one number."""
+    fixed, names = case.form.conventions.fixed, case.form.conventions.fixed_names
+    return [
+        row
+        for row in case.spec.indicators
+        if row.path[0] not in fixed and row.path[-1] not in names and is_number(row.full)
+    ]
 
 
 def _is_cost(row: Indicator) -> bool:
-    return is_money(row.full) or bool(_COST.search("".join(row.path[1:])))
+    told = "".join(row.path[1:])
+    return is_money(row.full) or any(word in told for word in _COSTS)
 
 
-def _key(promise: Promise) -> str:
+def _key(row: Indicator) -> str:
     """The letters of the name in whatever order, 数 and 数量 at its end aside."""
-    return "".join(sorted(_COUNTED.sub("", plain(promise.row.name))))
+    name = plain(row.name)
+    return "".join(sorted(name[:-2] if name.endswith("数量") else name.removesuffix("数")))
 
 
-def _judged(listing: Listing, one: Promise, others: list[Promise]) -> Diagnostic | Verdict:
-    cases: tuple[Case[AnySpec], ...] = (listing.unit, *listing.projects)
-    if any(INDICATORS in case.doubtful for case in cases):
-        return UNKNOWN
+def _verdict(one: Promise, others: list[Promise]) -> Diagnostic | Verdict:
     if any(_agree(one.value, other.value) for other in others):
         return HOLDS
     against = [other for other in others if _contradict(one, other)]
@@ -116,7 +122,7 @@ def _contradict(unit: Promise, project: Promise) -> bool:
         return one.number == other.number and is_count(one) and is_count(other)
     if is_count(one):
         return one.number < other.number
-    return _is_share(one) and len(_ANYBODY.sub("", plain(unit.row.name))) > 1
+    return _is_share(one) and len(re.sub(_ANYBODY, "", plain(unit.row.name))) > 1
 
 
 def _same_way(one: IndicatorValue, other: IndicatorValue) -> bool:

@@ -2,10 +2,9 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
 DEFECT = warning(
     "JX423",
@@ -21,15 +20,12 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+_NUMBERS = frozenset({Kind.QUANTITY, Kind.RANGE})
+
+
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """No 约, 左右, 余 in a value."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
-    if value.kind not in {Kind.QUANTITY, Kind.RANGE}:
-        return None
-    return value.approximate
+    return value.approximate if value.kind in _NUMBERS else None
 
 
 RULE = Rule(
@@ -41,5 +37,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, 约60人]}}}",
+    part=Part.VALUE,
     needs=(INDICATORS,),
 )

@@ -1,12 +1,14 @@
 """Comparators are written with the sign that forms print: ≥, not >=."""
 
+from collections.abc import Collection
+
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.comparators import Comparator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import narrow
-from jxbudget.rules.values.glyphs import TWO_LETTERS, signs, used
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.glyphs import TWO_LETTERS, held, signed, used
 
 DEFECT = note(
     "JX437",
@@ -22,21 +24,24 @@ DEFECT = note(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No >= where all of the form is written so; a mixture is told by another rule."""
-    all_rows = list(rows(case))
-    alone = {comparator: len(counted) == 1 for comparator, counted in used(all_rows).items()}
-    for row in all_rows:
-        written = signs(row)
+    alone = [comparator for comparator, counted in used(case).items() if len(counted) == 1]
+    doubled = {one for one in alone if TWO_LETTERS.issuperset(map(narrow, used(case)[one]))}
+    return _judged(case, doubled) if doubled else held(case)
+
+
+def _judged(case: Case[AnySpec], doubled: Collection[Comparator]) -> Verdicts:
+    for row in signed(case):
         odd = [
-            (value.text, value.sign, case.form.glyphs.get(comparator, comparator))
-            for comparator, value in written
-            if narrow(value.sign) in TWO_LETTERS and alone[comparator]
+            (value.text, value.sign, case.form.glyphs.get(value.comparator, value.comparator))
+            for value in row.values
+            if value.sign and value.comparator and value.comparator in doubled
         ]
         if odd:
             _, sign, right = odd[0]
             finding = DEFECT.at(*row.pointer, name=row.name, sign=sign, wanted=right)
             mends = ((text, text.replace(old, new, 1)) for text, old, new in odd)
             yield finding.on_words(sign).mended_by(*mends)
-        elif written:
+        else:
             yield HOLDS
 
 

@@ -1,13 +1,13 @@
 """Of things that come whole there is no half."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.amount import is_whole
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import comes_whole
 
 _AVERAGE = re.compile(r"平均|人均|户均|均|每|折合|当量|标准化|比|率|频次")
@@ -27,19 +27,21 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """A number of 人, 次, 篇 … is whole (万 applied), unless the name tells an average."""
-    for row in rows(case):
-        counted = [(at, v) for at, v in row.values if v.number is not None and comes_whole(v.unit)]
-        if not counted or _AVERAGE.search(row.name):
-            continue
-        odd = next(((at, v) for at, v in counted if v.number and not is_whole(v.number)), None)
-        if odd:
-            where, value = odd
-            facts = {"value": value.text, "unit": str(value.unit)}
-            yield DEFECT.at(*where, name=row.name, **facts)
-        else:
-            yield HOLDS
+    counted = [v for v in row.values if v.number is not None and comes_whole(v.unit)]
+    if not counted or _is_average(row.name):
+        return ()
+    odd = next((v for v in counted if v.number and not is_whole(v.number)), None)
+    if odd is None:
+        return (HOLDS,)
+    facts = {"value": odd.text, "unit": str(odd.unit)}
+    return [DEFECT.at(*row.place(odd), name=row.name, **facts)]
+
+
+@lru_cache(maxsize=4096)
+def _is_average(name: str) -> bool:
+    return _AVERAGE.search(name) is not None
 
 
 RULE = Rule(
@@ -51,5 +53,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {水质监测次数: [≥6次, ≥12.5次]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

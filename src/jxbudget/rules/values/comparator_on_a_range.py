@@ -3,10 +3,9 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import split_prefix
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
 DEFECT = warning(
     "JX446",
@@ -22,12 +21,8 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """No ≥ or ≤ before a range."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     if value.kind is Kind.RANGE:
         return False
     return True if is_compared(value) else None
@@ -50,5 +45,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, 4-6篇]}}}",
     bad="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, ≥4-6篇]}}}",
+    part=Part.OTHER,
     needs=(INDICATORS,),
 )

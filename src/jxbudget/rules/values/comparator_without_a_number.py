@@ -5,13 +5,14 @@ import re
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import split_prefix
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
-_ELSEWHERE = re.compile(
-    r"(?!(?:上年|上一年|去年)(?:同期)?(?:水平|平均水平)?$)(?![0-9])(?=.*(?:上年|上一年|去年|预算|概算|批复|计划|合同|定额))[一-鿿（）()“”0-9.%％]+"
+# compiled when the first such value comes: most forms have none
+_ELSEWHERE = (
+    r"(?!(?:上年|上一年|去年)(?:同期)?(?:水平|平均水平)?$)(?![0-9])"
+    r"(?=.*(?:上年|上一年|去年|预算|概算|批复|计划|合同|定额))[一-鿿（）()“”0-9.%％]+"
 )
 
 DEFECT = warning(
@@ -28,17 +29,12 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """After ≥ or ≤ comes a number, not 上年, 预算数 and the like; a grade (≥Ⅲ类) is fine."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is Kind.QUANTITY:
-        return False
+    if value.kind is not Kind.UNREADABLE:
+        return None
     sign, rest = split_prefix(value.text.strip())[1:]
-    elsewhere = value.kind is Kind.UNREADABLE and sign and _ELSEWHERE.fullmatch(rest)
-    return True if elsewhere else None
+    return True if sign and re.fullmatch(_ELSEWHERE, rest) else None
 
 
 RULE = Rule(
@@ -50,5 +46,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤12万元}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤预算批复数}}}",
+    part=Part.READING,
     needs=(INDICATORS,),
 )

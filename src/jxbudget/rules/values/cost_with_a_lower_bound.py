@@ -4,10 +4,9 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import unit_class
 
 _MORE_IS_BETTER = re.compile(
@@ -27,17 +26,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No ≥ or > on an amount under 成本, but for savings and for what people are paid."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if not row.is_of_cost or value.kind is not Kind.QUANTITY or unit_class(value.unit) == "shares":
+    if not row.above.is_cost or value.number == 0 or unit_class(value.unit) == "shares":
         return None
-    if _MORE_IS_BETTER.search(row.name) or value.number == 0:
-        return None
-    return value.comparator in {"≥", ">"}
+    return None if _MORE_IS_BETTER.search(row.name) else value.comparator in {"≥", ">"}
 
 
 RULE = Rule(
@@ -49,5 +42,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤12万元}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≥12万元}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

@@ -4,12 +4,13 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import plain_name
-from jxbudget.rules.values.rows import Row, each_full
 
+_TOLD_ELSEWHERE = frozenset({Kind.BLANK, Kind.PROGRESS, Kind.UNREADABLE})
+_WORDS = frozenset({Kind.WORDING, Kind.DATE})
 _QUALITY = re.compile(r"性$|^(?:社会|生态|环境|生态环境)成本")
 
 DEFECT = warning(
@@ -26,15 +27,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No bare wording under 成本指标 or 经济成本指标, but for qualities (…性)."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if not row.is_of_money or value.kind in {Kind.BLANK, Kind.PROGRESS, Kind.UNREADABLE}:
+    if not row.above.is_money or value.kind in _TOLD_ELSEWHERE:
         return None
-    return value.kind in {Kind.WORDING, Kind.DATE} and not _QUALITY.search(plain_name(row.name))
+    return value.kind in _WORDS and not _QUALITY.search(plain_name(row.name))
 
 
 RULE = Rule(
@@ -46,5 +43,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: ≤12万元}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: 控制在预算内}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -2,10 +2,10 @@
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.quantity_without_comparator import lacks
-from jxbudget.rules.values.rows import each_row
 
 DEFECT = note(
     "JX404",
@@ -19,12 +19,9 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """Names that the form's conventions let go without a comparator have one all the same."""
-    customary = case.form.conventions.bare
-    return each_row(
-        case, DEFECT, lambda row, value: lacks(row, value) if row.name in customary else None
-    )
+    return lacks(row, value) if row.name in row.form.conventions.bare else None
 
 
 RULE = Rule(
@@ -36,5 +33,6 @@ RULE = Rule(
     ),
     good="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, =100%]}}}",
     bad="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, 100%]}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

@@ -5,9 +5,8 @@ import re
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec, ProjectSpec
-from jxbudget.model.value import Kind
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.rows import rows
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _AFTERWARDS = re.compile(r"自评|评价|决算|年报|总结|验收")
@@ -33,13 +32,13 @@ def check(case: Case[AnySpec]) -> Verdicts:
     自评, 决算, 总结 and 验收 may be a year later, what is 提前下达 a year earlier.
     """
     dated = [
-        (row, where, value, {moment.year for moment in value.moments if moment.year})
+        (row, value, {moment.year for moment in value.moments if moment.year})
         for row in rows(case)
-        for where, value in row.values
-        if value.kind is Kind.DATE
+        for value in row.values
+        if value.moments
     ]
-    during = _time_of(case.spec)
-    for row, where, value, years in dated:
+    during = _time_of(case.spec) if dated else None
+    for row, value, years in dated:
         if not years:
             continue
         if during is None:
@@ -49,7 +48,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
         early, late = int("提前下达" in row.name), int(bool(_AFTERWARDS.search(row.name)))
         outside = min(years) < start - early or max(years) > end + late
         facts = {"value": value.text, "time": f"{start}" if start == end else f"{start}–{end}"}
-        yield DEFECT.at(*where, name=row.name, **facts) if outside else HOLDS
+        yield DEFECT.at(*row.place(value), name=row.name, **facts) if outside else HOLDS
 
 
 def _time_of(spec: AnySpec) -> tuple[int, int] | None:

@@ -1,14 +1,14 @@
 """A time is told by a date."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import plain_name
-from jxbudget.rules.values.rows import Row, each_full
 
 _DEADLINE = re.compile(r"(?:完成|完工|竣工|交付|上线|开工|截止)(?:时间|日期|期限|时限)$")
 _PROMPT = re.compile(r"(?:及时|按时|按期|如期|准时|按计划)(?:完成|完工|交付|办结)?")
@@ -28,15 +28,16 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A name ending in 时间 or 日期 of completion has no bare 及时 or 按时 for the year."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if not _DEADLINE.search(plain_name(row.name)) or value.kind is Kind.BLANK:
+    if not _is_deadline(row.name) or value.kind is Kind.BLANK:
         return None
     return bool(_PROMPT.fullmatch(value.text.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _is_deadline(name: str) -> bool:
+    return _DEADLINE.search(plain_name(name)) is not None
 
 
 RULE = Rule(
@@ -48,5 +49,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {时效指标: {监测报告完成时间: 11月底前}}}",
     bad="绩效指标: {产出指标: {时效指标: {监测报告完成时间: 按时完成}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -4,10 +4,8 @@ import re
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import Kind
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 
 _AGAIN = re.compile(r"(?:及以上|以上|及以下|以下|以内|之内|范围内)$")
 
@@ -23,18 +21,16 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """A sign and 以上, 以下 or 以内 do not stand on one number."""
-    for row in rows(case):
-        signed = [(at, v) for at, v in row.values if v.kind is Kind.QUANTITY and v.sign]
-        found = [(at, v, again) for at, v in signed if (again := _AGAIN.search(v.text))]
-        if found:
-            where, value, again = found[0]
-            facts = {"value": value.text, "sign": value.sign, "words": again[0]}
-            finding = DEFECT.at(*where, name=row.name, **facts).on_words(value.text)
-            yield finding.mended_by((value.text, value.text[: again.start()]))
-        elif signed:
-            yield HOLDS
+    signed = [value for value in row.quantities if value.sign]
+    found = ((value, again) for value in signed if (again := _AGAIN.search(value.text)))
+    value, again = next(found, (row.full, None))
+    if again is None:
+        return (HOLDS,) if signed else ()
+    facts = {"value": value.text, "sign": value.sign, "words": again[0]}
+    finding = DEFECT.at(*row.place(value), name=row.name, **facts).on_words(value.text)
+    return [finding.mended_by((value.text, value.text[: again.start()]))]
 
 
 RULE = Rule(
@@ -46,6 +42,7 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人以上]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
     fixes=True,
 )

@@ -1,29 +1,37 @@
 """How an author writes comparator signs, and how a form prints them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
 
 from jxbudget.model.comparators import Comparator
-from jxbudget.model.value import IndicatorValue
-from jxbudget.rules.values.rows import Row
+from jxbudget.model.spec import AnySpec
+from jxbudget.rules.kit import HOLDS, Case, Verdicts
+from jxbudget.rules.rows import Row, rows
 
 TWO_LETTERS = frozenset({">=", "=>", "<=", "=<"})
 
 
-def signs(row: Row) -> tuple[tuple[Comparator, IndicatorValue], ...]:
-    """The values of a row that begin with a sign, by what it means."""
-    return tuple(
-        (value.comparator, value) for _, value in row.values if value.sign and value.comparator
-    )
+@lru_cache(maxsize=2)
+def signed(case: Case[AnySpec]) -> tuple[Row, ...]:
+    """The rows in which a comparator is written as a sign."""
+    return tuple([row for row in rows(case) if row.signs])
 
 
-def used(rows: Iterable[Row]) -> Mapping[Comparator, Counter[str]]:
+@lru_cache(maxsize=2)
+def used(case: Case[AnySpec]) -> Mapping[Comparator, Counter[str]]:
     """How often each comparator is written with each sign."""
-    counted: dict[Comparator, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        for comparator, value in signs(row):
-            counted[comparator][value.sign] += 1
+    counted: dict[Comparator, Counter[str]] = {}
+    signs = Counter(chain.from_iterable([row.signs for row in signed(case)]))
+    for (comparator, sign), times in signs.items():
+        counted.setdefault(comparator, Counter())[sign] = times
     return counted
+
+
+def held(case: Case[AnySpec]) -> Verdicts:
+    """Every row with a sign holds."""
+    return [HOLDS] * len(signed(case))
 
 
 def wanted(comparator: Comparator, counted: Counter[str], printed: Mapping[str, str]) -> str:

@@ -2,12 +2,11 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_progress
-from jxbudget.rules.values.rows import rows
 from jxbudget.rules.values.units import spelt
 
 DEFECT = warning(
@@ -22,18 +21,16 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """One comparator in both; 0 by mid-year is fine, and so is ≥45 on the way to =100."""
-    for row in rows(case):
-        if row.pair is None:
-            continue
-        half, full = row.pair
-        if half.comparator is None or full.comparator is None:
-            yield UNKNOWN
-            continue
-        differ = half.comparator != full.comparator and not _is_on_the_way(row.name, half, full)
-        facts = {"half": half.text, "full": full.text}
-        yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if differ else HOLDS
+    if row.pair is None:
+        return ()
+    half, full = row.pair
+    if half.comparator is None or full.comparator is None:
+        return (UNKNOWN,)
+    if half.comparator == full.comparator or _is_on_the_way(row.name, half, full):
+        return (HOLDS,)
+    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
 
 
 def _is_on_the_way(name: str, half: IndicatorValue, full: IndicatorValue) -> bool:
@@ -55,5 +52,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≤50个, ≥120个]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

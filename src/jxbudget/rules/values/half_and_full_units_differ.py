@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import is_one_unit
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import spelt
 
 DEFECT = warning(
@@ -21,21 +20,16 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """One unit in both columns (万 and 亿 applied), whatever name it has; 0 by mid-year is fine."""
-    for row in rows(case):
-        if row.pair is None:
-            continue
-        half, full = row.pair
-        if half.unit is None or full.unit is None:
-            yield UNKNOWN
-            continue
-        facts = {"half": half.text, "full": full.text}
-        yield (
-            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
-            if not is_one_unit(spelt(half.unit), spelt(full.unit))
-            else HOLDS
-        )
+    if row.pair is None:
+        return ()
+    half, full = row.pair
+    if half.unit is None or full.unit is None:
+        return (UNKNOWN,)
+    if is_one_unit(spelt(half.unit), spelt(full.unit)):
+        return (HOLDS,)
+    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
 
 
 RULE = Rule(
@@ -47,5 +41,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50处, ≥120个]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -2,10 +2,9 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import adds_up, spelt
 
 DEFECT = warning(
@@ -20,21 +19,17 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """Half ≤ full for ≤ and < in one unit, where amounts add up in the course of the year."""
-    for row in rows(case):
-        if row.pair is None:
-            continue
-        half, full = row.pair
-        caps = {half.comparator, full.comparator} <= {"≤", "<"}
-        if not caps or spelt(half.unit) != spelt(full.unit) or not adds_up(row.name, half.unit):
-            continue
-        facts = {"half": half.text, "full": full.text}
-        yield (
-            DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
-            if (half.number or 0) > (full.number or 0)
-            else HOLDS
-        )
+    if row.pair is None:
+        return ()
+    half, full = row.pair
+    caps = half.comparator in {"≤", "<"} and full.comparator in {"≤", "<"}
+    if not caps or spelt(half.unit) != spelt(full.unit) or not adds_up(row.name, half.unit):
+        return ()
+    if (half.number or 0) <= (full.number or 0):
+        return (HOLDS,)
+    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
 
 
 RULE = Rule(
@@ -46,5 +41,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: [≤6万元, ≤12万元]}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: [≤12万元, ≤6万元]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

@@ -3,11 +3,9 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.dates import Moment
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 
 DEFECT = warning(
     "JX443",
@@ -21,25 +19,18 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """The last moment of 半年 ≤ the last moment of 全年, where both tell as much."""
-    for row in rows(case):
-        if not row.has_half or row.half.text == row.full.text:
-            continue
-        half, full = _end(row.half), _end(row.full)
-        if half is None or full is None:
-            continue
-        told_alike = (half.year is None) == (full.year is None) and half.month and full.month
-        if not told_alike:
-            yield UNKNOWN
-            continue
-        facts = {"half": row.half.text, "full": row.full.text}
-        later = _months(half) > _months(full)
-        yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if later else HOLDS
-
-
-def _end(value: IndicatorValue) -> Moment | None:
-    return value.moments[-1] if value.kind is Kind.DATE else None
+    if len(row.values) < 2 or not row.half.moments or not row.full.moments:
+        return ()
+    half, full = row.half.moments[-1], row.full.moments[-1]
+    told_alike = (half.year is None) == (full.year is None) and half.month and full.month
+    if not told_alike:
+        return (UNKNOWN,)
+    if _months(half) <= _months(full):
+        return (HOLDS,)
+    facts = {"half": row.half.text, "full": row.full.text}
+    return [DEFECT.at(*row.pointer, HALF, name=row.name, **facts)]
 
 
 def _months(moment: Moment) -> int:
@@ -55,5 +46,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {时效指标: {监测报告完成时间: [6月底前, 11月底前]}}}",
     bad="绩效指标: {产出指标: {时效指标: {监测报告完成时间: [11月底前, 6月底前]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

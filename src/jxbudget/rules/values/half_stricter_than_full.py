@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import adds_up, is_share, spelt
 
 # held against the half-year plan by a rule on money
@@ -24,18 +23,17 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """Half ≤ full for ≥, > and = in one unit, where amounts add up or work proceeds; not levels."""
-    for row in rows(case):
-        if row.pair is None:
-            continue
-        half, full = row.pair
-        rises = adds_up(row.name, half.unit) or is_share(row.name, half.unit)
-        if not (rises and _can_be_compared(half, full)) or row.name == EXECUTION:
-            continue
-        stricter = (full.number or 0) < (half.number or 0)
-        facts = {"half": half.text, "full": full.text}
-        yield DEFECT.at(*row.pointer, HALF, name=row.name, **facts) if stricter else HOLDS
+    if row.pair is None or row.name == EXECUTION:
+        return ()
+    half, full = row.pair
+    rises = adds_up(row.name, half.unit) or is_share(row.name, half.unit)
+    if not rises or not _can_be_compared(half, full):
+        return ()
+    if (half.number or 0) <= (full.number or 0):
+        return (HOLDS,)
+    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
 
 
 def _can_be_compared(half: IndicatorValue, full: IndicatorValue) -> bool:
@@ -52,5 +50,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥120个, ≥50个]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

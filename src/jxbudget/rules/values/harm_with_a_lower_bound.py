@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_harm
-from jxbudget.rules.values.rows import Row, each_row
 
 DEFECT = warning(
     "JX440",
@@ -20,13 +19,9 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No ≥ or > with a number on accidents, complaints and mistakes."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or value.number == 0 or not is_harm(row.name):
+    if not is_harm(row.name) or value.number == 0:
         return None
     return value.comparator in {"≥", ">"}
 
@@ -40,5 +35,6 @@ RULE = Rule(
     ),
     good="绩效指标: {效益指标: {社会效益: {监测作业安全事故起数: =0起}}}",
     bad="绩效指标: {效益指标: {社会效益: {监测作业安全事故起数: ≥1起}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

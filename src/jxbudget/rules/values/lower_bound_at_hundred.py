@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_merit_rate
-from jxbudget.rules.values.rows import Row, each_full
 
 DEFECT = note(
     "JX411",
@@ -23,13 +22,9 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No ≥ 100 % for the year of a rate that is a part of a whole."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or value.unit != "%" or not is_merit_rate(row.name):
+    if value.unit != "%" or value.kind is not Kind.QUANTITY or not is_merit_rate(row.name):
         return None
     return value.comparator == "≥" and value.number == 100
 
@@ -43,5 +38,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, =100%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥100%]}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

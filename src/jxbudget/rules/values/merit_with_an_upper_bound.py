@@ -4,11 +4,10 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_merit_rate
-from jxbudget.rules.values.rows import Row, each_row
 
 _PERHAPS_FEWER = re.compile(r"不|未|无|超|误|重复|过度|药|抗菌|剖|退")
 
@@ -24,14 +23,9 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No ≤ or < on 合格率, 满意度, 覆盖率 and the like."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    is_share = value.kind is Kind.QUANTITY and value.unit == "%"
-    if not is_share or not is_merit_rate(row.name) or _PERHAPS_FEWER.search(row.name):
+    if value.unit != "%" or not is_merit_rate(row.name) or _PERHAPS_FEWER.search(row.name):
         return None
     return value.comparator in {"≤", "<"}
 
@@ -45,5 +39,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: ≤95%}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

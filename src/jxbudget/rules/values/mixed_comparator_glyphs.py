@@ -1,11 +1,14 @@
 """One form writes one sign for one comparator."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.comparators import Comparator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.glyphs import signs, used, wanted
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.glyphs import held, signed, used, wanted
 
 DEFECT = warning(
     "JX405",
@@ -21,14 +24,17 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """For each comparator, one sign; a finding for each row with another than the one wanted."""
-    all_rows = list(rows(case))
-    counted = used(all_rows)
-    right = {each: wanted(each, counted[each], case.form.glyphs) for each in counted}
-    for row in all_rows:
+    mixed = {sense: signs for sense, signs in used(case).items() if len(signs) > 1}
+    return _judged(case, mixed) if mixed else held(case)
+
+
+def _judged(case: Case[AnySpec], counted: Mapping[Comparator, Counter[str]]) -> Verdicts:
+    right = {sense: wanted(sense, counted[sense], case.form.glyphs) for sense in counted}
+    for row in signed(case):
         odd = [
-            (comparator, value)
-            for comparator, value in signs(row)
-            if len(counted[comparator]) > 1 and value.sign != right[comparator]
+            (value.comparator, value)
+            for value in row.values
+            if value.sign and value.comparator in right and value.sign != right[value.comparator]
         ]
         if odd:
             comparator, value = odd[0]
@@ -37,7 +43,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             mends = ((v.text, v.text.replace(v.sign, right[c], 1)) for c, v in odd)
             finding = DEFECT.at(*row.pointer, name=row.name, **facts)
             yield finding.on_words(value.sign).mended_by(*mends)
-        elif signs(row):
+        else:
             yield HOLDS
 
 

@@ -12,7 +12,7 @@ def _any_of(words: str, ends: str = "") -> re.Pattern[str]:
 
 
 _BRACKET = re.compile(r"\(([^()]*)\)$")
-_RATE = re.compile(r"(?:率|满意度)$")
+_RATE = ("率", "满意度")
 _NO_PERCENT = _any_of(
     """
     频 汇 (?<!成)功 分辨 (?<!有)效 概 倍 比 容积 曲 斜 速 流 流速 码 帧 心 脉
@@ -24,15 +24,14 @@ _NO_PERCENT = _any_of(
     ends="率$",
 )
 _PER_MANY = re.compile(r"[每百千万亿]+(?:人|户|元|公里|车|床|吨)")
-_SATISFACTION = re.compile(r"(?:满意度|满意率)$")
-_MERIT = _any_of(
-    """
-    合格率 满意率 覆盖率 出勤率 到课率 知晓率 及时率 优良率 优秀率 优质率 达标率 准确率 正确率
-    参与率 参训率 普及率 合规率 通过率 成活率 存活率 保存率 完好率 完整率 公开率 规范率 巩固率
-    准点率 成功率 办结率 结案率 认可率 支持率 好评率 一致率 同意率 签收率 送达率 持证率 可用率
-    治愈率 好转率 安全率 有效率 合理率 真实率 满意度 知晓度
-    """,
-    ends="$",
+_SATISFACTION = ("满意度", "满意率")
+_MERIT = (
+    *("合格率", "满意率", "覆盖率", "出勤率", "到课率", "知晓率", "及时率", "优良率", "优秀率"),
+    *("优质率", "达标率", "准确率", "正确率", "参与率", "参训率", "普及率", "合规率", "通过率"),
+    *("成活率", "存活率", "保存率", "完好率", "完整率", "公开率", "规范率", "巩固率", "准点率"),
+    *("成功率", "办结率", "结案率", "认可率", "支持率", "好评率", "一致率", "同意率", "签收率"),
+    *("送达率", "持证率", "可用率", "治愈率", "好转率", "安全率", "有效率", "合理率", "真实率"),
+    *("满意度", "知晓度"),
 )
 _NOT_THE_WHOLE = _any_of(
     """
@@ -84,6 +83,7 @@ def plain_name(name: str) -> str:
     return _BRACKET.sub("", folded(name)).strip()
 
 
+@lru_cache(maxsize=4096)
 def names_a_unit(name: str) -> bool:
     """Whether a unit (or a remark) stands in brackets at the end: ``培训人数（人）``."""
     return bool(_BRACKET.search(folded(name)))
@@ -93,21 +93,23 @@ def names_a_unit(name: str) -> bool:
 def is_percent_rate(name: str) -> bool:
     """Whether the name is one of a share of a hundred: 率 or 满意度, but not 频率 or 汇率."""
     name = plain_name(name)
-    return bool(_RATE.search(name)) and not (_NO_PERCENT.search(name) or _PER_MANY.search(name))
+    return name.endswith(_RATE) and not (_NO_PERCENT.search(name) or _PER_MANY.search(name))
 
 
+@lru_cache(maxsize=4096)
 def is_satisfaction(name: str) -> bool:
     """Whether the name is one of a 满意度."""
-    return bool(_SATISFACTION.search(plain_name(name))) and "不满意" not in name
+    return plain_name(name).endswith(_SATISFACTION) and "不满意" not in name
 
 
 @lru_cache(maxsize=4096)
 def is_merit_rate(name: str) -> bool:
     """Whether it is a part of a whole that should be large: 合格率, 满意度, 覆盖率."""
     name = plain_name(name)
-    return bool(_MERIT.search(name)) and not _NOT_THE_WHOLE.search(name)
+    return name.endswith(_MERIT) and not _NOT_THE_WHOLE.search(name)
 
 
+@lru_cache(maxsize=4096)
 def is_change(name: str) -> bool:
     """Whether the name is one of a change, which may well be below zero: 增长率, 温度."""
     return bool(_CHANGE.search(name))
@@ -118,6 +120,7 @@ def is_stock(name: str) -> bool:
     return bool(_STOCK.search(name)) or is_change(name)
 
 
+@lru_cache(maxsize=4096)
 def is_progress(name: str) -> bool:
     """Whether the name is one of work or money that is used up in the course of the year."""
     return bool(_PROGRESS.search(name)) and is_percent_rate(name) and not is_change(name)
@@ -129,6 +132,7 @@ def may_be_nothing(name: str) -> bool:
     return bool(_HARM.search(name))
 
 
+@lru_cache(maxsize=4096)
 def is_harm(name: str) -> bool:
     """Whether the name is one of a harm that is counted: 事故起数, 投诉率."""
     name = plain_name(name)

@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_change
-from jxbudget.rules.values.rows import Row, each_row
 
 DEFECT = warning(
     "JX428",
@@ -22,14 +21,9 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No number < 0, but for changes, differences and temperatures."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    is_named = value.kind is Kind.QUANTITY and not is_change(row.name)
-    return value.number is not None and value.number < 0 if is_named else None
+    return None if is_change(row.name) else value.number is not None and value.number < 0
 
 
 RULE = Rule(
@@ -41,5 +35,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {水质监测次数: ≥-12次}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

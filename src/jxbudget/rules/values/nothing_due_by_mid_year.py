@@ -5,7 +5,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, rows
+from jxbudget.rules.rows import Row, rows
 
 DEFECT = note(
     "JX415",
@@ -22,12 +22,15 @@ DEFECT = note(
 )
 
 
+_OUTPUTS = frozenset({"产出", "产出指标", "履职", "部门履职"})
+
+
 def check(case: Case[AnySpec]) -> Verdicts:
     """For each root of outputs: a row whose half-year value is not 0."""
     by_root: dict[str, list[Row]] = {}
     for row in rows(case):
-        if row.is_of_output and row.has_half and row.half.text:
-            by_root.setdefault(row.indicator.path[0], []).append(row)
+        if row.path[0] in _OUTPUTS and row.values and row.half.text and row.table.has_half:
+            by_root.setdefault(row.path[0], []).append(row)
     for root, below in by_root.items():
         idle = all(_is_idle(row.half) for row in below)
         yield DEFECT.at_key(INDICATORS, root, name=root, count=len(below)) if idle else HOLDS

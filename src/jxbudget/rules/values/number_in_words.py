@@ -1,15 +1,16 @@
 """Numbers are written in figures."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import split_prefix
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
+_WORDS = frozenset({Kind.WORDING, Kind.UNREADABLE})
 _SPELT = re.compile(
     r"[一二两三四五六七八九十百千万]+(?:余|多)?(?:人次|场次|人|名|位|次|场|期|批|个|项|家|处|篇|份|部|例|户|台|套|件|天|万元|元)"
 )
@@ -26,17 +27,14 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """No ≥三次; a grade (三级) is none."""
-    return each_row(case, DEFECT, _is_wrong)
+    return True if value.kind in _WORDS and _is_spelt(value.text) else None
 
 
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is Kind.QUANTITY:
-        return False
-    rest = split_prefix(value.text.strip())[2]
-    spelt = value.kind in {Kind.WORDING, Kind.UNREADABLE} and _SPELT.fullmatch(rest)
-    return True if spelt else None
+@lru_cache(maxsize=1024)
+def _is_spelt(text: str) -> bool:
+    return _SPELT.fullmatch(split_prefix(text.strip())[2]) is not None
 
 
 RULE = Rule(
@@ -48,5 +46,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, ≥4篇]}}}",
     bad="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, 四篇]}}}",
+    part=Part.READING,
     needs=(INDICATORS,),
 )

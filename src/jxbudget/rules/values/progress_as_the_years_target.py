@@ -2,10 +2,9 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_full
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
 DEFECT = warning(
     "JX425",
@@ -22,12 +21,8 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """序时进度 stands in the half-year column only."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     return value.kind is Kind.PROGRESS if value.kind is not Kind.BLANK else None
 
 
@@ -40,5 +35,6 @@ RULE = Rule(
     ),
     good="绩效指标: {过程: {资金管理: {资金到位率: [序时进度, =100%]}}}",
     bad="绩效指标: {过程: {资金管理: {资金到位率: 序时进度}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

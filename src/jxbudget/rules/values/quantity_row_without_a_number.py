@@ -4,11 +4,12 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_full
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
+_TOLD_ELSEWHERE = frozenset({Kind.BLANK, Kind.PROGRESS, Kind.UNREADABLE})
+_WORDS = frozenset({Kind.WORDING, Kind.DATE})
 _NUMERAL = re.compile(r"[一二两三四五六七八九十百千万亿半零]|[0-9０-９]+(?=[人名次个项])")
 
 DEFECT = warning(
@@ -26,15 +27,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """The year's value under 数量指标 has a number, be it in words."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if not row.is_of_quantity or value.kind in {Kind.BLANK, Kind.PROGRESS, Kind.UNREADABLE}:
+    if not row.above.is_quantity or value.kind in _TOLD_ELSEWHERE:
         return None
-    return value.kind in {Kind.WORDING, Kind.DATE} and not _NUMERAL.search(value.text)
+    return value.kind in _WORDS and not _NUMERAL.search(value.text)
 
 
 RULE = Rule(
@@ -46,5 +43,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, ≥4篇]}}}",
     bad="绩效指标: {产出指标: {数量指标: {编写监测报告篇数: [≥1篇, 合格]}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -4,10 +4,9 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_row
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
 _ROUND_THE_CLOCK = re.compile(r"(?:每[天日])?24\s*(?:小时|[hH])(?:/[天日])?")
 
@@ -26,22 +25,22 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A number has a comparator, but for 0 by mid-year, 24小时 and names that need none."""
-    customary = case.form.conventions.bare
-    return each_row(
-        case, DEFECT, lambda row, value: None if row.name in customary else lacks(row, value)
-    )
+    return None if row.name in row.form.conventions.bare else lacks(row, value)
 
 
 def lacks(row: Row, value: IndicatorValue) -> bool | None:
     """Whether a comparator is missing; None where there is none to ask for."""
-    if value.kind is not Kind.QUANTITY or row.is_plain_zero(value) or value.approximate:
+    if row.is_plain_zero(value) or value.approximate:
         return None
-    is_half = row.has_half and value is row.half
-    if (is_half and value.number == 0) or _ROUND_THE_CLOCK.fullmatch(value.text.strip()):
+    if value.number == 0 and value is row.half and row.table.has_half:
         return None
-    return value.comparator is None and not row.has_comparator_column
+    if value.comparator is not None:
+        return False
+    if _ROUND_THE_CLOCK.fullmatch(value.text.strip()):
+        return None
+    return not row.table.has_comparator_column
 
 
 RULE = Rule(
@@ -53,5 +52,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, 120个]}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

@@ -4,11 +4,10 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import names_a_unit, plain_name
-from jxbudget.rules.values.rows import Row, each_row
 
 # what has no unit, or what has it from its name alone; 率 is the business of another rule
 _PURE = re.compile(
@@ -28,15 +27,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A number, but a plain 0, has a unit: beside it, in the name, or in a column of its own."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or row.is_plain_zero(value):
+    if row.is_plain_zero(value):
         return None
-    if value.unit or names_a_unit(row.name) or row.has_unit_column:
+    if value.unit or names_a_unit(row.name) or row.table.has_unit_column:
         return False
     return None if _PURE.search(plain_name(row.name)) else True
 
@@ -50,5 +45,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120]}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

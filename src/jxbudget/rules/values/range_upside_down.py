@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.ranges import is_upside_down
-from jxbudget.rules.values.rows import Row, each_row
 
 DEFECT = error(
     "JX436",
@@ -20,16 +19,14 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+_ODD = frozenset({Kind.COMPOUND, Kind.UNREADABLE})
+
+
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """Lower end ≤ upper end."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
     if value.kind is Kind.RANGE:
         return False
-    odd = value.kind in {Kind.COMPOUND, Kind.UNREADABLE} and is_upside_down(value.text)
-    return True if odd else None
+    return True if value.kind in _ODD and is_upside_down(value.text) else None
 
 
 RULE = Rule(
@@ -41,5 +38,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, 90%-100%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, 100%-90%]}}}",
+    part=Part.OTHER,
     needs=(INDICATORS,),
 )

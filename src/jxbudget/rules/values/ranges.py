@@ -6,8 +6,9 @@ from decimal import Decimal
 from jxbudget.model.comparators import DIRECTION
 from jxbudget.model.value import parse_value
 
-_ENDS = re.compile(r"([^-~～—－至到]+)(?:~|～|-|—+|－|至|到)([^-~～—－至到]+)")
-_JOINED = re.compile(r"(.+?)\s*(?:并且|而且|且|并|,|，|;|；|、)\s*(.+)")
+# compiled when the first such value comes: most forms have none
+_ENDS = r"([^-~～—－至到]+)(?:~|～|-|—+|－|至|到)([^-~～—－至到]+)"
+_JOINED = r"(.+?)\s*(?:并且|而且|且|并|,|，|;|；|、)\s*(.+)"
 
 
 def is_upside_down(text: str) -> bool:
@@ -23,7 +24,7 @@ def is_balanced(text: str) -> bool:
 
 def _from_above(text: str) -> bool:
     """The second end must say its unit; the first may leave it out."""
-    ends = _ENDS.fullmatch(text)
+    ends = re.fullmatch(_ENDS, text)
     if not ends:
         return False
     low, high = parse_value(ends[1].strip()), parse_value(ends[2].strip())
@@ -40,7 +41,7 @@ def _scaled(high: Decimal, low_unit: str | None) -> Decimal:
 
 def _cannot_be_met(text: str) -> bool:
     """``≥100%且≤80%``."""
-    both = _JOINED.fullmatch(text)
+    both = re.fullmatch(_JOINED, text)
     if not both:
         return False
     one, other = parse_value(both[1]), parse_value(both[2])

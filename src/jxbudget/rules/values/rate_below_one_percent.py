@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_merit_rate
-from jxbudget.rules.values.rows import Row, each_row
 
 DEFECT = warning(
     "JX444",
@@ -20,12 +19,8 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A rate that should be large is 0 or at least 1 %."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
     if value.unit != "%" or value.comparator in {"≤", "<"} or not is_merit_rate(row.name):
         return None
     return is_misplaced(value)
@@ -45,5 +40,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥0.9%, ≥0.95%]}}}",
+    part=Part.VALUE,
     needs=(INDICATORS,),
 )

@@ -1,14 +1,14 @@
 """A part is not more than the whole."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_change, is_merit_rate, plain_name
-from jxbudget.rules.values.rows import Row, each_row
 
 _PART = re.compile(r"(?:就业|处置|接种|检出|录取|兑现|公示|上线)率$|占比$")
 
@@ -24,17 +24,16 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A part of a whole ≤ 100 %, and not > 100 %; growth and completion may be above."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    name = plain_name(row.name)
-    is_part = is_merit_rate(name) or (bool(_PART.search(name)) and not is_change(name))
-    if value.unit != "%" or value.number is None or not is_part:
+    if value.unit != "%" or value.number is None or not _is_part(plain_name(row.name)):
         return None
     return value.number > 100 or (value.number == 100 and value.comparator == ">")
+
+
+@lru_cache(maxsize=4096)
+def _is_part(name: str) -> bool:
+    return is_merit_rate(name) or (bool(_PART.search(name)) and not is_change(name))
 
 
 RULE = Rule(
@@ -46,5 +45,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, =100%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥105%]}}}",
+    part=Part.VALUE,
     needs=(INDICATORS,),
 )

@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_merit_rate, is_satisfaction
-from jxbudget.rules.values.rows import Row, each_full
 
 DEFECT = warning(
     "JX445",
@@ -23,12 +22,8 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """The year's value of a rate that should be large is not 0; 满意度 has a limit of its own."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
     if value.kind is not Kind.QUANTITY or not is_merit_rate(row.name) or is_satisfaction(row.name):
         return None
     return value.number == 0 and value.comparator in {"≥", "=", None}
@@ -43,5 +38,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥0%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: ≥0%}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_percent_rate, names_a_unit
-from jxbudget.rules.values.rows import Row, each_row
 
 DEFECT = warning(
     "JX408",
@@ -19,15 +18,11 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """A number under a name ending in 率 or 满意度 has % or another unit, unless it is 0."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or not is_percent_rate(row.name) or row.is_plain_zero(value):
+    if not is_percent_rate(row.name) or row.is_plain_zero(value):
         return None
-    return value.unit is None and not (names_a_unit(row.name) or row.has_unit_column)
+    return value.unit is None and not (names_a_unit(row.name) or row.table.has_unit_column)
 
 
 RULE = Rule(
@@ -39,5 +34,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥0.95]}}}",
+    part=Part.QUANTITY,
     needs=(INDICATORS,),
 )

@@ -1,15 +1,15 @@
 """One fact has one value in a form."""
 
 import re
+from functools import lru_cache
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import Kind
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.gather import plain
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, rows
+from jxbudget.rules.rows import Row
+from jxbudget.rules.values.rows import counted
 from jxbudget.rules.values.units import spelt
 
 _COUNT = re.compile(r"数量?$")
@@ -36,20 +36,20 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """Names alike but for word order and a final 数 or 数量 have one number in one unit."""
     seen: dict[str, list[Row]] = {}
-    for row in rows(case):
-        if row.full.kind is Kind.QUANTITY:
-            seen.setdefault(_fact(row.name), []).append(row)
-    for alike in seen.values():
-        first = alike[0]
-        for row in alike[1:]:
-            if plain(row.name) == plain(first.name):
+    for row in counted(case):
+        if row.full in row.quantities:
+            seen.setdefault(_fact(row.plain), []).append(row)
+    for first, *others in (alike for alike in seen.values() if len(alike) > 1):
+        for row in others:
+            if row.plain == first.plain:
                 continue
             yield _finding(row, first) if _what(row) != _what(first) else HOLDS
 
 
+@lru_cache(maxsize=4096)
 def _fact(name: str) -> str:
-    """The characters of a name; their order too where one of them might depend on it."""
-    stem = _COUNT.sub("", plain(name))
+    """The characters of a plain name; their order too where one of them might depend on it."""
+    stem = _COUNT.sub("", name)
     return stem if _ORDERED.search(stem) else "".join(sorted(stem))
 
 

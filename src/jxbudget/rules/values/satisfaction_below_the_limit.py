@@ -3,12 +3,11 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import Kind
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.values.names import is_change, is_satisfaction
 from jxbudget.rules.values.rate_below_one_percent import is_misplaced
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.values.rows import counted
 
 DEFECT = warning(
     "JX416",
@@ -28,9 +27,9 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """The year's 满意度 ≥ the limit (lowest-satisfaction), in percent."""
     limit = case.limits.lowest_satisfaction
-    for row in rows(case):
+    for row in counted(case):
         full = row.full
-        in_percent = full.kind is Kind.QUANTITY and full.unit == "%" and full.number is not None
+        in_percent = full.unit == "%" and full in row.quantities
         if not in_percent or not is_satisfaction(row.name) or is_change(row.name):
             continue
         if full.comparator in {"≤", "<"} or is_misplaced(full):

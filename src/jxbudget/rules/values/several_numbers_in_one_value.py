@@ -4,20 +4,20 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.comparator_on_a_range import is_compared
 from jxbudget.rules.values.ranges import is_upside_down
-from jxbudget.rules.values.rows import Row, each_row
 
-_COUNTED = re.compile(
+# compiled when the first such value comes: most forms have none
+_COUNTED = (
     r"人|名|位|户|次|场|批|个|项|家|篇|例|元|%|‰|台|套|份|件|辆|亩|平方|公里|公顷|所|处|座|吨"
 )
-_CITES = re.compile(r"[A-Z]{2,}|号|《|〔|\[|标准|规范|[×xX*:：]\s*[0-9]")
+_CITES = r"[A-Z]{2,}|号|《|〔|\[|标准|规范|[×xX*:：]\s*[0-9]"
 
-_NOTE = re.compile(r"[（(](?:不?含|±)[^（）()]*[）)]")
-_ENDS = re.compile(r"([^-~～—－至到]+)(?:-|~|～|—+|－|至|到)([^-~～—－至到]+)")
+_NOTE = r"[（(](?:不?含|±)[^（）()]*[）)]"
+_ENDS = r"([^-~～—－至到]+)(?:-|~|～|—+|－|至|到)([^-~～—－至到]+)"
 
 DEFECT = warning(
     "JX424",
@@ -31,20 +31,15 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """A value has one number with a unit, or one range, besides dates."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is Kind.QUANTITY:
-        return False
-    told_elsewhere = is_upside_down(value.text) or is_compared(value)
-    if value.kind is not Kind.COMPOUND or told_elsewhere or _CITES.search(value.text):
+    if value.kind is not Kind.COMPOUND:
         return None
-    if _is_one(_NOTE.sub("", value.text).strip()):
+    if is_upside_down(value.text) or is_compared(value) or re.search(_CITES, value.text):
+        return None
+    if _is_one(re.sub(_NOTE, "", value.text).strip()):
         return False
-    counted = [part for part in value.parts if part.unit and _COUNTED.match(part.unit)]
+    counted = [part for part in value.parts if part.unit and re.match(_COUNTED, part.unit)]
     return len(counted) > 1
 
 
@@ -52,7 +47,7 @@ def _is_one(text: str) -> bool:
     """One bound with a note (20个以上（含20个）), or a range of one price (80元-120元/份)."""
     if parse_value(text).kind in {Kind.QUANTITY, Kind.RANGE}:
         return True
-    ends = _ENDS.fullmatch(text)
+    ends = re.fullmatch(_ENDS, text)
     if not ends:
         return False
     low, high = parse_value(ends[1].strip()), parse_value(ends[2].strip())
@@ -69,5 +64,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, '培训60人、3场']}}}",
+    part=Part.READING,
     needs=(INDICATORS,),
 )

@@ -2,10 +2,8 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import Kind
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.rows import rows
+from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import expected_unit, is_asking
 
 DEFECT = warning(
@@ -20,20 +18,17 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row) -> Verdicts:
     """人数 in 人, 次数 in 次, 面积 in 亩, 金额 in 元, 率 in %; unknown units are not judged."""
-    for row in rows(case):
-        judged = [(where, value) for where, value in row.values if value.kind is Kind.QUANTITY]
-        if row.has_unit_column or not judged:
-            continue
-        wrong = ((where, value, expected_unit(row.name, value.unit)) for where, value in judged)
-        odd = next((one for one in wrong if one[2]), None)
-        if odd:
-            where, value, expected = odd
-            facts = {"value": value.text, "unit": str(value.unit), "expected": expected}
-            yield DEFECT.at(*where, name=row.name, **facts)
-        elif is_asking(row.name):
-            yield HOLDS
+    if not row.quantities or row.table.has_unit_column or not is_asking(row.name):
+        return ()
+    expected = ((value, expected_unit(row.name, value.unit)) for value in row.quantities)
+    odd = next(((value, unit) for value, unit in expected if unit), None)
+    if odd is None:
+        return (HOLDS,)
+    value, unit = odd
+    facts = {"value": value.text, "unit": str(value.unit), "expected": unit}
+    return [DEFECT.at(*row.place(value), name=row.name, **facts)]
 
 
 RULE = Rule(
@@ -45,5 +40,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0人, ≥60人]}}}",
     bad="绩效指标: {产出指标: {数量指标: {培训监测人员人数: [≥0场, ≥60场]}}}",
+    part=Part.ROW,
     needs=(INDICATORS,),
 )

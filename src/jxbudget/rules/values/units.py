@@ -54,11 +54,13 @@ def unit_class(unit: str | None) -> str:
     return _CLASS_OF.get(head) or _CLASS_OF.get(head.partition("(")[0], "")
 
 
+@lru_cache(maxsize=1024)
 def comes_whole(unit: str | None) -> bool:
     """Whether there is no half of the thing counted: 人, 次, 篇; not 次/年, 个月."""
     return bool(unit) and "/" not in str(unit) and unit_class(unit) in _WHOLE
 
 
+@lru_cache(maxsize=4096)
 def adds_up(name: str, unit: str | None) -> bool:
     """Whether amounts grow in the course of a year: counts and money; no prices, no levels."""
     if not unit or re.search(r"[/*每]", unit) or is_stock(name):
@@ -69,11 +71,13 @@ def adds_up(name: str, unit: str | None) -> bool:
     return counts_days or unit_class(unit) in _GROWING
 
 
+@lru_cache(maxsize=4096)
 def is_share(name: str, unit: str | None) -> bool:
     """Whether it is a share of work done, which only rises in the course of a year."""
     return unit == "%" and is_progress(name) and not _OF_A_MOMENT.search(name)
 
 
+@lru_cache(maxsize=1024)
 def spelt(unit: str | None) -> str:
     """A unit without what makes no difference: width, spaces, capitals."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", unit or "")).casefold()

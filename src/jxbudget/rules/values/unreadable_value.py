@@ -5,22 +5,22 @@ import re
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import split_prefix
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.units import UNIT
+from jxbudget.model.units import unit_end
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.ranges import is_balanced, is_upside_down
-from jxbudget.rules.values.rows import Row, each_row
 
+_IN_DOUBT = frozenset({Kind.BLANK, Kind.COMPOUND, Kind.UNREADABLE})
 # people know what is meant by ≥Ⅲ类, ≤上年的95%, ≥三次 and 6≤pH≤9
-_WORDS = re.compile(r"(?!.*[≥≤≧≦<>=＜＞＝])[^\W\d_“（(].*|[“（(]\w.*")
-_BETWEEN = re.compile(r"[\d.]+\S{0,3}?[≥≤<>]=?[A-Za-z一-鿿]{1,8}[≥≤<>]=?[\d.]+\S{0,6}")
-# a unit alone, or a fraction that is one letter, is no number
-_UNIT_ALONE = re.compile(rf"[½⅓¼¾①-⑳]?\s*(?:{UNIT})")
+# compiled when the first such value comes: most forms have none
+_WORDS = r"(?!.*[≥≤≧≦<>=＜＞＝])[^\W\d_“（(].*|[“（(]\w.*"
+_BETWEEN = r"[\d.]+\S{0,3}?[≥≤<>]=?[A-Za-z一-鿿]{1,8}[≥≤<>]=?[\d.]+\S{0,6}"
+_ONE_LETTER = r"[½⅓¼¾①-⑳]?\s*"
 # a stand-in or markup is the business of another rule
-_STAND_IN = re.compile(r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…|</?[a-zA-Z]")
-_MISPRINT = re.compile(r"\d(?:\.\.|。| \.)\d")
-_TWICE = re.compile(r"(?:[≥≤=<>]\s*[\d.]+\s*){2,}")
+_STAND_IN = r"[*＊]{2,}|[XxＸｘ×]{2,}|[_＿]{2,}|[?？]{3,}|…|</?[a-zA-Z]"
+_MISPRINT = r"\d(?:\.\.|。| \.)\d"
+_TWICE = r"(?:[≥≤=<>]\s*[\d.]+\s*){2,}"
 
 DEFECT = error(
     "JX401",
@@ -37,27 +37,28 @@ DEFECT = error(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(_: Row, value: IndicatorValue) -> bool | None:
     """Every value that is written can be read."""
-    return each_row(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(_: Row, value: IndicatorValue) -> bool | None:
+    if value.kind not in _IN_DOUBT:
+        return False
     text = value.text.strip()
     if value.kind is Kind.BLANK:
         return None
     if value.kind is Kind.COMPOUND:
-        return bool(_MISPRINT.search(text) or _TWICE.fullmatch(text))
-    if value.kind is not Kind.UNREADABLE:
-        return False
-    return not (_is_meant(text) or _STAND_IN.search(text) or is_upside_down(text))
+        return bool(re.search(_MISPRINT, text) or re.fullmatch(_TWICE, text))
+    return not (_is_meant(text) or re.search(_STAND_IN, text) or is_upside_down(text))
 
 
 def _is_meant(text: str) -> bool:
     sign, rest = split_prefix(text)[1:]
-    is_unit = _UNIT_ALONE.fullmatch(rest) is not None
-    words = bool(sign) and bool(_WORDS.fullmatch(rest)) and is_balanced(rest) and not is_unit
-    return words or bool(_BETWEEN.fullmatch(text))
+    words = bool(sign) and bool(re.fullmatch(_WORDS, rest)) and is_balanced(rest)
+    return (words and not _is_a_unit(rest)) or bool(re.fullmatch(_BETWEEN, text))
+
+
+def _is_a_unit(text: str) -> bool:
+    """A unit alone, or behind a fraction that is one letter: no number."""
+    letter = re.match(_ONE_LETTER, text)
+    return unit_end(text, letter.end() if letter else 0) == len(text)
 
 
 RULE = Rule(
@@ -69,5 +70,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%]}}}",
     bad="绩效指标: {产出指标: {质量指标: {监测数据合格率: [≥90%, ≥95%以下]}}}",
+    part=Part.READING,
     needs=(INDICATORS,),
 )

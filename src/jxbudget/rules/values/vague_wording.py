@@ -4,10 +4,9 @@ import re
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.values.rows import Row, each_full
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 
 # 不断电 and 可持续 are none of these
 _OPEN = re.compile(
@@ -32,19 +31,15 @@ DEFECT = note(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """No 提升, 显著, 不断 for the year; closed wordings (合规, 健全, 增加) are fine.
 
     What is to last can hardly be said otherwise; a number by mid-year says how much.
     """
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.WORDING or row.is_of_quantity or row.is_of_money:
+    if value.kind is not Kind.WORDING or row.above.is_quantity or row.above.is_money:
         return None
-    lasting = any("可持续" in group for group in row.indicator.path[:-1])
-    if lasting or (row.has_half and row.half.kind is Kind.QUANTITY):
+    lasting = any("可持续" in group for group in row.path[:-1])
+    if lasting or (row.table.has_half and row.half.kind is Kind.QUANTITY):
         return None
     if _GRADED.search(row.name) and _GRADE.fullmatch(value.text.strip()):
         return False
@@ -60,5 +55,6 @@ RULE = Rule(
     ),
     good="绩效指标: {效益指标: {社会效益: {湿地保护知识普及情况: 全覆盖}}}",
     bad="绩效指标: {效益指标: {社会效益: {公众保护意识: 显著提升}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

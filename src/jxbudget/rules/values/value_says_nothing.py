@@ -4,12 +4,10 @@ import re
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
-from jxbudget.model.value import Kind
-from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.model.value import IndicatorValue, Kind
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row, fixed_names
 from jxbudget.rules.values.names import may_be_nothing
-from jxbudget.rules.values.rows import rows
 
 _NOTHING = frozenset({"不适用", "不涉及", "暂无", "无此项", "无要求", "无目标"})
 _IDLE = re.compile(r"[无—/-]+|不适用|不涉及")
@@ -26,16 +24,15 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """The year's value is not 无 or —, unless none is what is wanted or the row is fixed."""
-    fixed = case.form.conventions.fixed_names
-    for row in rows(case):
-        is_asked = row.full.text.strip() and row.name not in fixed and not _IDLE.fullmatch(row.name)
-        if not is_asked or may_be_nothing(row.name) or row.name in row.indicator.path[:-1]:
-            continue
-        empty = row.full.kind is Kind.BLANK or row.full.text.strip() in _NOTHING
-        facts = {"value": row.full.text}
-        yield DEFECT.at(*row.pointer, FULL, name=row.name, **facts) if empty else HOLDS
+    text = value.text.strip()
+    is_fixed = not row.is_own and row.name in fixed_names(row.form)
+    if not text or is_fixed or _IDLE.fullmatch(row.name):
+        return None
+    if may_be_nothing(row.name) or row.name in row.path[:-1]:
+        return None
+    return value.kind is Kind.BLANK or text in _NOTHING
 
 
 RULE = Rule(
@@ -47,5 +44,6 @@ RULE = Rule(
     ),
     good="绩效指标: {效益指标: {社会效益: {监测成果共享单位数量: [≥5家, ≥10家]}}}",
     bad="绩效指标: {效益指标: {社会效益: {监测成果共享单位数量: [≥5家, 不适用]}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -2,11 +2,10 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.kit import Part, Rule
+from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import may_be_nothing
-from jxbudget.rules.values.rows import Row, each_full
 
 DEFECT = warning(
     "JX420",
@@ -23,13 +22,9 @@ DEFECT = warning(
 )
 
 
-def check(case: Case[AnySpec]) -> Verdicts:
+def check(row: Row, value: IndicatorValue) -> bool | None:
     """The year's value under 数量指标 is not 0, but for accidents, debts and the like."""
-    return each_full(case, DEFECT, _is_wrong)
-
-
-def _is_wrong(row: Row, value: IndicatorValue) -> bool | None:
-    if value.kind is not Kind.QUANTITY or not row.is_of_quantity or may_be_nothing(row.name):
+    if not row.above.is_quantity or value.kind is not Kind.QUANTITY or may_be_nothing(row.name):
         return None
     return value.number == 0 and value.comparator in {"≥", "=", None}
 
@@ -43,5 +38,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {水质监测次数: [≥0次, ≥12次]}}}",
     bad="绩效指标: {产出指标: {数量指标: {水质监测次数: ≥0次}}}",
+    part=Part.YEAR,
     needs=(INDICATORS,),
 )

@@ -1,5 +1,7 @@
 """A project of several years ends when it was said to end."""
 
+from functools import lru_cache
+
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.model import dates
 from jxbudget.model.dates import Moment
@@ -40,6 +42,7 @@ def _verdict(step: Step[ProjectSpec], start: Moment, end: Moment) -> Diagnostic 
     return step.newer.tells(DEFECT.at(_END, old=older.end, new=newer.end).labelled([label]))
 
 
+@lru_cache(maxsize=256)
 def _moment(text: str) -> Moment | None:
     found = dates.read(text.strip())
     moment = found.moments[-1] if found else None

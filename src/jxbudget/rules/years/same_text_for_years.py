@@ -51,8 +51,10 @@ def _chains(steps: Sequence[Step[AnySpec]]) -> Iterator[Chain]:
 def _judged(chain: Chain, label: str) -> Iterator[Diagnostic | Verdict]:
     last = chain[-1]
     years = last.limits.same_text_years
+    if len(chain) < years:
+        return
     text = _text(last, label)
-    if len(text) < max(1, last.limits.shortest_text) or len(chain) < years:
+    if len(text) < max(1, last.limits.shortest_text):
         return
     same = list(takewhile(lambda case: _text(case, label) == text, reversed(chain)))[::-1]
     if len(same) < years:
