@@ -6,7 +6,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
 
 from lxml import etree
 
@@ -16,7 +19,16 @@ LARGEST = 40_000_000
 """Bytes of all parts together, unpacked."""
 
 MOST_PARTS = 500
-LEVEL = 6
+
+quick: ModuleType = zlib
+with suppress(ImportError):  # few machines have no wheel of it; it takes half of the time
+    quick = import_module("isal.isal_zlib")
+
+LEVEL = 1
+"""How hard a part is deflated: much faster than zlib's usual 6, a sixth larger."""
+
+ONCE = 9
+"""How hard zlib deflates a part that many files share."""
 
 Parts = dict[str, bytes]
 
@@ -147,34 +159,68 @@ class Packed:
     name: bytes
     crc: int
     size: int
-    deflated: bytes
+    data: bytes
+    method: int
+
+
+_STORED, _DEFLATED = 0, 8
 
 
 def deflate(name: str, content: bytes) -> Packed:
     """A part as the archive holds it."""
-    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    deflated = squeeze.compress(content) + squeeze.flush()
-    return Packed(name.encode(), zlib.crc32(content), len(content), deflated)
+    squeeze = quick.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = squeeze.compress(content) + squeeze.flush()
+    return Packed(name.encode(), quick.crc32(content), len(content), data, _DEFLATED)
+
+
+def deflate_once(name: str, content: bytes) -> Packed:
+    """A part that many archives hold."""
+    squeeze = zlib.compressobj(ONCE, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = squeeze.compress(content) + squeeze.flush()
+    return Packed(name.encode(), zlib.crc32(content), len(content), data, _DEFLATED)
+
+
+def store(name: str, content: bytes) -> Packed:
+    """A part so small that deflating it is not worth the time."""
+    return Packed(name.encode(), quick.crc32(content), len(content), content, _STORED)
 
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
 _END = struct.Struct("<4sHHHHIIH")
-_UTF8, _DEFLATED, _TIME, _DATE = 0x800, 8, 0, 0x21  # 1980-01-01: the same bytes on every run
+_UTF8, _TIME, _DATE = 0x800, 0, 0x21  # 1980-01-01: the same bytes on every run
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The parts of a zip archive so far, and its directory of them."""
+
+    parts: bytes = b""
+    directory: bytes = b""
+    count: int = 0
+
+    def with_parts(self, parts: Iterable[Packed]) -> "Archive":
+        """The archive with further parts, in their order."""
+        pieces, directory = [self.parts], [self.directory]
+        offset = len(self.parts)
+        for part in parts:
+            name, data = part.name, part.data
+            numbers = (_UTF8, part.method, _TIME, _DATE, part.crc, len(data), part.size)
+            head = _LOCAL.pack(b"PK\x03\x04", 20, *numbers, len(name), 0)
+            pieces += (head, name, data)
+            entry = (b"PK\x01\x02", 20, 20, *numbers, len(name), 0, 0, 0, 0, 0, offset)
+            directory += (_CENTRAL.pack(*entry), name)
+            offset += len(head) + len(name) + len(data)
+        count = self.count + len(directory) // 2
+        return Archive(b"".join(pieces), b"".join(directory), count)
+
+    def closed(self) -> bytes:
+        """The file."""
+        count, size = self.count, len(self.directory)
+        end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, len(self.parts), 0)
+        return self.parts + self.directory + end
 
 
 def pack(parts: Iterable[Packed]) -> bytes:
     """A zip archive of the parts in their order, without times or any trace of the machine."""
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for part in parts:
-        numbers = (_UTF8, _DEFLATED, _TIME, _DATE, part.crc, len(part.deflated), part.size)
-        head = _LOCAL.pack(b"PK\x03\x04", 20, *numbers, len(part.name), 0)
-        pieces += (head, part.name, part.deflated)
-        entry = (b"PK\x01\x02", 20, 20, *numbers, len(part.name), 0, 0, 0, 0, 0, offset)
-        directory += (_CENTRAL.pack(*entry), part.name)
-        offset += len(head) + len(part.name) + len(part.deflated)
-    count, size = len(directory) // 2, sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, offset, 0)
-    return b"".join((*pieces, *directory, end))
+    return Archive().with_parts(parts).closed()

@@ -13,11 +13,14 @@ from jxbudget.package import (
     MOST_PARTS,
     NOT_AN_OFFICE_FILE,
     UNSAFE_PART,
+    Archive,
     Parts,
     Refused,
     deflate,
+    deflate_once,
     pack,
     parse,
+    store,
     unpack,
 )
 
@@ -74,6 +77,14 @@ def test_the_same_parts_give_the_same_bytes_without_a_time() -> None:
         told = [(info.filename, info.date_time, info.file_size) for info in archive.infolist()]
         assert archive.testzip() is None
     assert told == [("一.xml", (1980, 1, 1, 0, 0, 0), 4), ("b/c.bin", (1980, 1, 1, 0, 0, 0), 1000)]
+
+
+def test_an_archive_goes_on_where_it_was_left() -> None:
+    first, second = deflate_once("a.xml", b"<a/>" * 100), store("b.xml", b"<b/>")
+    begun = Archive().with_parts([first])
+    assert begun.with_parts([second]).closed() == pack([first, second])
+    assert unpack(begun.closed()) == {"a.xml": b"<a/>" * 100}
+    assert unpack(pack([second])) == {"b.xml": b"<b/>"}
 
 
 def test_folders_of_an_archive_are_no_parts() -> None:

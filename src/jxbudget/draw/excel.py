@@ -4,19 +4,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jxbudget.draw.excel_book import (
-    CORE_RELATION,
     Strings,
     content_types,
-    relations,
+    package_relations,
     sheet_names,
     workbook,
+    workbook_relations,
+    worksheet,
 )
 from jxbudget.draw.excel_merge import merged
 from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK, ExcelPage, compile_page
 from jxbudget.draw.excel_sheet import Worksheet
-from jxbudget.draw.ooxml import CORE, TYPES, R, core_properties
+from jxbudget.draw.ooxml import CORE, TYPES, core_properties
 from jxbudget.grid import Sheet
-from jxbudget.package import Packed, deflate, pack
+from jxbudget.package import Archive, deflate, deflate_once, store
 
 __all__ = ["ExcelPage", "compile_page", "draw", "draw_all"]
 
@@ -28,36 +29,32 @@ def draw(sheet: Sheet, page: ExcelPage) -> bytes:
 
 def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
     """A workbook with a worksheet for each form, in the order given."""
+    first, page = forms[0]
     pages = {id(page): page for _, page in forms}
-    static, offsets = _static(tuple(page.styles for page in pages.values()), forms[0][1].theme)
+    archive, offsets = _begun(tuple(own.styles for own in pages.values()), page.theme, len(forms))
     moves = dict(zip(pages, offsets, strict=True))
     strings = Strings()
+    drawn = [Worksheet(sheet, own, moves[id(own)], strings) for sheet, own in forms]
     names = sheet_names(sheet.name for sheet, _ in forms)
-    drawn = [Worksheet(sheet, page, moves[id(page)], strings) for sheet, page in forms]
-    first = forms[0][0]
-    parts = {
-        TYPES: content_types(len(forms), theme=bool(forms[0][1].theme)),
-        "_rels/.rels": relations([(f"{R}/officeDocument", WORKBOOK), (CORE_RELATION, CORE)]),
-        CORE: core_properties(first.title, title, first.creator),
-        WORKBOOK: workbook(names, [one.titles for one in drawn]),
-        "xl/_rels/workbook.xml.rels": relations(
-            [
-                *((f"{R}/worksheet", f"worksheets/sheet{n + 1}.xml") for n in range(len(drawn))),
-                (f"{R}/styles", "styles.xml"),
-                (f"{R}/sharedStrings", "sharedStrings.xml"),
-                *([(f"{R}/theme", "theme/theme1.xml")] if forms[0][1].theme else []),
-            ]
-        ),
-        **{f"xl/worksheets/sheet{n}.xml": one.xml for n, one in enumerate(drawn, 1)},
-        STRINGS: strings.xml(),
-    }
-    packed = [deflate(name, xml.encode()) for name, xml in parts.items()]
-    return pack((*packed, *static))
+    core = core_properties(first.title, title, first.creator)
+    parts = [
+        store(CORE, core.encode()),
+        store(WORKBOOK, workbook(names, [one.titles for one in drawn]).encode()),
+        *(deflate(worksheet(number), one.xml) for number, one in enumerate(drawn, 1)),
+        deflate(STRINGS, strings.xml().encode()),
+    ]
+    return archive.with_parts(parts).closed()
 
 
 @lru_cache(maxsize=8)
-def _static(styles: tuple[bytes, ...], theme: bytes) -> tuple[list[Packed], list[int]]:
-    """Styles and theme, deflated once for all forms of a page, and the offsets of the formats."""
+def _begun(styles: tuple[bytes, ...], theme: bytes, sheets: int) -> tuple[Archive, list[int]]:
+    """The parts that all workbooks of these pages share, and the offsets of the cell formats."""
     together, offsets = merged(styles)
-    packed = [deflate(STYLES, together)]
-    return packed + ([deflate(THEME, theme)] if theme else []), offsets
+    parts = {
+        TYPES: content_types(sheets, theme=bool(theme)).encode(),
+        "_rels/.rels": package_relations().encode(),
+        "xl/_rels/workbook.xml.rels": workbook_relations(sheets, theme=bool(theme)).encode(),
+        STYLES: together,
+        **({THEME: theme} if theme else {}),
+    }
+    return Archive().with_parts(deflate_once(name, xml) for name, xml in parts.items()), offsets

@@ -14,6 +14,7 @@ LONGEST = 32_767
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_BETWEEN = "\x1f"  # no text has it
 _NOT_IN_A_NAME = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 
 Rows = tuple[int, int]
@@ -49,19 +50,20 @@ class Strings:
         self._numbers: dict[str, int] = {}
         self._uses = 0
 
-    def number(self, text: str) -> int:
-        """The index of a text. Raises Refused for one that Excel would cut off."""
-        count = len(text.encode("utf-16-le")) // 2  # as Excel counts
-        if count > LONGEST:
-            raise Refused(defects.TEXT_TOO_LONG.at(count=count, limit=LONGEST))
-        self._uses += 1
-        return self._numbers.setdefault(text, len(self._numbers))
+    def numbers(self, texts: Sequence[str]) -> list[int]:
+        """The index of each text."""
+        numbers = self._numbers
+        self._uses += len(texts)
+        return [numbers.setdefault(text, len(numbers)) for text in texts]
 
     def xml(self) -> str:
-        """``sharedStrings.xml``."""
-        items = '</t></si><si><t xml:space="preserve">'.join(
-            escaped(_ESCAPE.sub("_x005F_", text)) for text in self._numbers
-        )
+        """``sharedStrings.xml``. Raises Refused for a text that Excel would cut off."""
+        joined = _BETWEEN.join(self._numbers)
+        if len(joined) > LONGEST // 2:  # a shorter one holds no text that is too long
+            _refuse_long_texts(self._numbers)
+        if "_x" in joined:
+            joined = _ESCAPE.sub("_x005F_", joined)
+        items = escaped(joined).replace(_BETWEEN, '</t></si><si><t xml:space="preserve">')
         return (
             f'{DECLARATION}<sst xmlns="{S}" count="{self._uses}"'
             f' uniqueCount="{len(self._numbers)}"><si><t xml:space="preserve">{items}'
@@ -69,7 +71,16 @@ class Strings:
         )
 
 
-CORE_RELATION = f"{_PACKAGE}/relationships/metadata/core-properties"
+def _refuse_long_texts(texts: Iterable[str]) -> None:
+    for text in texts:
+        length = len(text.encode("utf-16-le")) // 2  # as Excel counts
+        if length > LONGEST:
+            raise Refused(defects.TEXT_TOO_LONG.at(count=length, limit=LONGEST))
+
+
+def worksheet(number: int) -> str:
+    """The name of the part that holds a worksheet, counted from 1."""
+    return f"xl/worksheets/sheet{number}.xml"
 
 
 def content_types(sheets: int, *, theme: bool) -> str:
@@ -80,9 +91,7 @@ def content_types(sheets: int, *, theme: bool) -> str:
         STRINGS: f"{_TYPE}.sharedStrings+xml",
         CORE: "application/vnd.openxmlformats-package.core-properties+xml",
     }
-    overrides |= {
-        f"xl/worksheets/sheet{n}.xml": f"{_TYPE}.worksheet+xml" for n in range(1, sheets + 1)
-    }
+    overrides |= {worksheet(n): f"{_TYPE}.worksheet+xml" for n in range(1, sheets + 1)}
     if theme:
         overrides[THEME] = "application/vnd.openxmlformats-officedocument.theme+xml"
     entries = "".join(
@@ -95,8 +104,21 @@ def content_types(sheets: int, *, theme: bool) -> str:
     )
 
 
-def relations(targets: Iterable[tuple[str, str]]) -> str:
-    """A ``.rels`` part: pairs of relation type and target."""
+def package_relations() -> str:
+    """``_rels/.rels``."""
+    core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    return _relations([(f"{R}/officeDocument", WORKBOOK), (core, CORE)])
+
+
+def workbook_relations(sheets: int, *, theme: bool) -> str:
+    """``xl/_rels/workbook.xml.rels``; the worksheets are the first."""
+    targets = [(f"{R}/worksheet", worksheet(n).removeprefix("xl/")) for n in range(1, sheets + 1)]
+    targets += [(f"{R}/styles", "styles.xml"), (f"{R}/sharedStrings", "sharedStrings.xml")]
+    targets += [(f"{R}/theme", "theme/theme1.xml")] if theme else []
+    return _relations(targets)
+
+
+def _relations(targets: Iterable[tuple[str, str]]) -> str:
     entries = "".join(
         f'<Relationship Id="rId{number}" Type="{type_}" Target="{target}"/>'
         for number, (type_, target) in enumerate(targets, 1)

@@ -1,8 +1,9 @@
 """Where a worksheet breaks into pages, so that no break goes through a line of text."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 SAFE = 0.97
 """Part of a page that is filled: programs differ a little in how high they draw a row."""
@@ -11,8 +12,7 @@ SPARE, NEAR = 0.4, 0.15
 """Parts of a page that may stay empty: for the sake of the words, and of the fewest split cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A cell over several rows, 0-based, end exclusive; ``text`` is the height of its words."""
 
     top: int
@@ -30,6 +30,7 @@ def breaks(
     row of the page allows it, and splits few cells; else at the last row that fits.
     """
     ends = [0.0, *accumulate(heights)]
+    split = _split(blocks, len(ends))
     found: list[int] = []
     first = 0
     while True:
@@ -37,31 +38,42 @@ def breaks(
         room = max(0.0, page * SAFE - repeated)
         if ends[-1] - ends[first] <= room:
             return found
-        fitting = [r for r in range(first + 1, len(heights)) if ends[r] - ends[first] <= room]
-        if not fitting:
-            fitting = [first + 1]
-        good = [
-            r
-            for r in fitting
-            if ends[r] - ends[first] >= room * (1 - SPARE)
-            and not any(_cuts(block, r, ends) for block in blocks)
-        ]
-        last = ends[max(good or fitting)]
-        near = [r for r in good or fitting if last - ends[r] <= room * NEAR]
-        first = min(near, key=lambda row: (_crossed(blocks, row), -row))
+        near = _near(ends, blocks, first, room)
+        first = min(near, key=split.__getitem__)
         if first >= len(heights):
             return found
         found.append(first)
 
 
-def _crossed(blocks: Sequence[Block], row: int) -> int:
-    """How many cells a break above a row would split."""
-    return sum(block.top < row < block.end for block in blocks)
+def _split(blocks: Iterable[Block], rows: int) -> list[int]:
+    """How many cells a break above each row would split."""
+    changes = [0] * rows
+    for top, end, _ in blocks:
+        changes[top + 1] += 1
+        changes[end] -= 1
+    return [*accumulate(changes)]
 
 
-def _cuts(block: Block, row: int, ends: Sequence[float]) -> bool:
-    """Whether a break above a row goes through the words of a block."""
-    if not block.top < row < block.end:
-        return False
-    middle = (ends[block.top] + ends[block.end]) / 2
-    return abs(middle - ends[row]) < block.text / 2
+def _near(ends: Sequence[float], blocks: Sequence[Block], first: int, room: float) -> list[int]:
+    """The rows, from below, that could begin the page after the one that ``first`` begins."""
+    start, after, reach = ends[first], first + 1, room * NEAR
+    stop = bisect_right(ends, room, after, len(ends) - 1, key=lambda end: end - start)
+    full = bisect_left(ends, room * (1 - SPARE), after, stop, key=lambda end: end - start)
+    over = [block for block in blocks if block.top < stop and block.end > full]
+    uncut = _uncut(ends, over, range(stop - 1, full - 1, -1), reach)
+    return uncut or _uncut(ends, [], range(stop - 1, first, -1), reach) or [after]
+
+
+def _uncut(
+    ends: Sequence[float], blocks: Sequence[Block], rows: Iterable[int], reach: float
+) -> list[int]:
+    """The rows above which a break cuts no words, up to ``reach`` pt above the lowest of them."""
+    words = [(top, end, (ends[top] + ends[end]) / 2, text / 2) for top, end, text in blocks]
+    found: list[int] = []
+    for row in rows:
+        at = ends[row]
+        if found and ends[found[0]] - at > reach:
+            break
+        if not any(top < row < end and abs(middle - at) < half for top, end, middle, half in words):
+            found.append(row)
+    return found

@@ -56,7 +56,7 @@ class Merge:
     right: int
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class ExcelPage:
     """A page ready to be drawn on.
 

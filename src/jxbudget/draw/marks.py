@@ -6,6 +6,7 @@ Only expressions that cannot loop, call or grow are taken, so a hostile page cos
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 from jinja2 import StrictUndefined, TemplateError, UndefinedError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -48,10 +49,9 @@ class Mark:
 
     def fill(self, fields: Mapping[str, str]) -> str:
         """The words for one sheet. Raises Refused with the names that exist."""
-        unknown = sorted(self.names - fields.keys())
-        if unknown:
-            known = sorted(fields)
-            raise Refused(defects.UNKNOWN_NAME.at(mark=self.text, name=unknown[0], known=known))
+        if not self.names <= fields.keys():
+            name, known = min(self.names - fields.keys()), sorted(fields)
+            raise Refused(defects.UNKNOWN_NAME.at(mark=self.text, name=name, known=known))
         try:
             return self.fill_in(fields)
         except (TemplateError, TypeError, ValueError) as error:
@@ -92,12 +92,14 @@ def _mark(text: str, expression: str) -> Mark:
         tree = _environment.parse("{{ " + expression + " }}")
         for node in tree.find_all(nodes.Node):
             _refuse(text, node)
+        names = frozenset(node.name for node in tree.find_all(nodes.Name))
+        if names == {expression}:
+            return Mark(text, itemgetter(expression), names)
         template = _environment.compile_expression(expression, undefined_to_none=False)
     except (TemplateError, UndefinedError, RecursionError) as error:
         raise _bad(
             text, "不是名称或简单的表达式", "it is not a name or a simple expression"
         ) from error
-    names = frozenset(node.name for node in tree.find_all(nodes.Name))
     return Mark(text, lambda fields: str(template(fields)), names)
 
 

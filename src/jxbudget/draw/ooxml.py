@@ -22,18 +22,14 @@ def s(name: str) -> str:
     return f"{{{S}}}{name}"
 
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
-
-
 def escaped(text: str) -> str:
     """A text as it stands between tags."""
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def quoted(text: str) -> str:
     """A text as it stands in an attribute."""
-    return text.translate(_QUOTED)
+    return escaped(text).replace('"', "&quot;")
 
 
 def core_properties(title: str, subject: str, creator: str) -> str:

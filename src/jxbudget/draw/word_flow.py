@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jxbudget.draw import defects, marks
-from jxbudget.draw.marks import Piece
+from jxbudget.draw.marks import Mark
 from jxbudget.draw.ooxml import DECLARATION, escaped, w
 from jxbudget.package import Refused
 
@@ -24,20 +24,27 @@ _TOKEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """XML with marks in it: pieces of text that are ready, and marks to fill."""
+    """XML with marks in it: pieces in UTF-8 that are ready, and marks to fill."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[bytes | Mark, ...]
 
-    def fill(self, fields: Mapping[str, str]) -> str:
+    @property
+    def is_filled(self) -> bool:
+        """Whether it says the same on every sheet."""
+        return all(isinstance(piece, bytes) for piece in self.pieces)
+
+    def fill(self, fields: Mapping[str, str]) -> bytes:
         """The XML for one sheet; a line break inside a field stays one."""
-        return "".join(
-            piece if isinstance(piece, str) else _as_text(piece.fill(fields))
-            for piece in self.pieces
+        return b"".join(
+            [
+                piece if isinstance(piece, bytes) else _as_text(piece.fill(fields)).encode()
+                for piece in self.pieces
+            ]
         )
 
-    def replaced(self, old: str, new: str) -> "Flow":
+    def replaced(self, old: bytes, new: bytes) -> "Flow":
         """The same flow with another word in the page's own XML; what is filled in stays."""
-        pieces = (p.replace(old, new) if isinstance(p, str) else p for p in self.pieces)
+        pieces = (p.replace(old, new) if isinstance(p, bytes) else p for p in self.pieces)
         return Flow(tuple(pieces))
 
 
@@ -46,17 +53,17 @@ def flow_of(element: etree._Element, *, whole: bool = False) -> Flow:
     _clean(element)
     if _TOKEN.search(xml_of(element)):
         raise Refused(defects.UNSAFE_FIELD.at(field="U+FDD0"))
-    found: list[Piece] = []
+    found: list[Mark] = []
     for paragraph in element.iter(w("p")):
         _place_marks(paragraph, found)
     xml = xml_of(element)
     if whole:
         xml = DECLARATION + xml
-    pieces = [found[int(p)] if n % 2 else p for n, p in enumerate(_TOKEN.split(xml))]
-    return Flow(tuple(piece for piece in pieces if piece != ""))
+    pieces = (found[int(p)] if n % 2 else p.encode() for n, p in enumerate(_TOKEN.split(xml)))
+    return Flow(tuple(piece for piece in pieces if piece))
 
 
-def _place_marks(paragraph: etree._Element, found: list[Piece]) -> None:
+def _place_marks(paragraph: etree._Element, found: list[Mark]) -> None:
     """Put each mark whole into the run where it begins, as a token; Word may have split it."""
     texts = _texts(paragraph)
     pieces = marks.split("".join(t.text or "" for t in texts))

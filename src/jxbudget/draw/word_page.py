@@ -10,8 +10,17 @@ from jxbudget.draw import defects, marks
 from jxbudget.draw.ooxml import CORE, DECLARATION, DOCUMENT, STYLES, TYPES, w
 from jxbudget.draw.word_flow import Flow, flow_of, is_dropped, refuse_fields, text_of, xml_of
 from jxbudget.draw.word_merge import edges, renamed
+from jxbudget.draw.word_table import Tables
 from jxbudget.grid import Style
-from jxbudget.package import NOT_AN_OFFICE_FILE, Packed, Parts, Refused, deflate, parse, unpack
+from jxbudget.package import (
+    NOT_AN_OFFICE_FILE,
+    Archive,
+    Parts,
+    Refused,
+    deflate_once,
+    parse,
+    unpack,
+)
 
 TABLE_STYLE = "绩效目标表"
 
@@ -21,25 +30,27 @@ class WordPage:
     """A page ready to be drawn on.
 
     ``before`` and ``after`` are the paragraphs around the table, ``section`` the last sectPr,
-    ``flowing`` the headers and footers that have marks, ``styles`` the style ids by style,
-    ``body`` the height that a page has for its text in pt.
+    ``edges`` the headers and footers by part, ``archive`` holds every part that says the same on
+    every sheet. ``styles`` are the style ids by style, ``sizes`` theirs in pt, ``body`` the
+    height that a page has for its text in pt.
     """
 
-    opening: str
+    opening: bytes
     before: Flow
     after: Flow
-    section: str
-    flowing: Mapping[str, Flow]
-    static: tuple[Packed, ...]
+    section: bytes
+    edges: Mapping[str, Flow]
+    archive: Archive
     styles: Mapping[Style, str]
     table_style: str
     sizes: Mapping[Style, float]
     body: float
+    tables: Tables
     parts: Parts
 
     def linked(self, old: str, new: str) -> "WordPage":
         """The same page with another relation in place of one."""
-        ids = f':id="{old}"', f':id="{new}"'
+        ids = f':id="{old}"'.encode(), f':id="{new}"'.encode()
         return replace(
             self,
             before=self.before.replaced(*ids),
@@ -73,24 +84,34 @@ def _compiled(parts: Parts) -> WordPage:
     root = parse(parts[DOCUMENT])
     if TYPES not in parts:
         raise LookupError(TYPES)
-    flowing = {edge.part: flow_of(parse(edge.content), whole=True) for edge in edges(parts)}
+    flows = {edge.part: flow_of(parse(edge.content), whole=True) for edge in edges(parts)}
     before, after, section = _body(root)
+    look = (
+        {style: _style_id(styles, style.value, "paragraph") for style in Style},
+        _style_id(styles, TABLE_STYLE, "table"),
+        {style: _size(styles, style.value) for style in Style},
+        _body_height(root),
+    )
     return WordPage(
-        opening=_opening(root),
-        before=before,
-        after=after,
-        section=section,
-        flowing=flowing,
-        static=tuple(
-            deflate(name, content)
-            for name, content in _ordered(parts)
-            if name not in flowing and name not in {DOCUMENT, CORE}
-        ),
-        styles={style: _style_id(styles, style.value, "paragraph") for style in Style},
-        table_style=_style_id(styles, TABLE_STYLE, "table"),
-        sizes={style: _size(styles, style.value) for style in Style},
-        body=_body_height(root),
-        parts=parts,
+        _opening(root),
+        before,
+        after,
+        section,
+        flows,
+        _archive(parts, flows),
+        *look,
+        Tables(*look),
+        parts,
+    )
+
+
+def _archive(parts: Parts, flows: Mapping[str, Flow]) -> Archive:
+    ready = {name: flow.fill({}) for name, flow in flows.items() if flow.is_filled}
+    same = {
+        name: content for name, content in parts.items() if name not in {DOCUMENT, CORE, *flows}
+    }
+    return Archive().with_parts(
+        deflate_once(name, content) for name, content in _ordered(same | ready)
     )
 
 
@@ -98,22 +119,22 @@ def _ordered(parts: Parts) -> list[tuple[str, bytes]]:
     return sorted(parts.items(), key=lambda part: (part[0] != TYPES, part[0]))
 
 
-def _opening(root: etree._Element) -> str:
+def _opening(root: etree._Element) -> bytes:
     """The XML of the document up to the inside of its body."""
     shell = deepcopy(root)
     for child in list(shell):
         shell.remove(child)
     etree.SubElement(shell, w("body")).text = "\ufdd2"
     xml = etree.tostring(shell, encoding="unicode").split("\ufdd2")[0]
-    return DECLARATION + xml
+    return (DECLARATION + xml).encode()
 
 
-def _body(root: etree._Element) -> tuple[Flow, Flow, str]:
+def _body(root: etree._Element) -> tuple[Flow, Flow, bytes]:
     body = root.find(w("body"))
     children = [c for c in body if not is_dropped(c)] if body is not None else []
-    section = ""
+    section = b""
     if children and children[-1].tag == w("sectPr"):
-        section = xml_of(children.pop())
+        section = xml_of(children.pop()).encode()
     places = [number for number, child in enumerate(children) if _is_table(child)]
     if len(places) != 1:
         raise Refused(defects.NO_TABLE.at(count=len(places)))

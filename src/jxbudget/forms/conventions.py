@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -38,14 +39,14 @@ class Conventions(Entry):
     bare: list[str] = Field(default_factory=list, alias="可无比较符")
     decimals: Decimals = Field(6, alias="小数位")
 
-    @property
+    @cached_property
     def fixed_names(self) -> frozenset[str]:
         """The names of the fixed rows."""
         return frozenset(
             name for below in self.fixed.values() for names in below.values() for name in names
         )
 
-    @property
+    @cached_property
     def smallest(self) -> Decimal:
         """The smallest amount that is printed, in 万元."""
         return Decimal(1).scaleb(-self.decimals)

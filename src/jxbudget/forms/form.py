@@ -39,8 +39,12 @@ class Form(Entry):
     """The bands of a form from top to bottom, on columns of ``widths`` mm.
 
     ``glyphs`` say how this year prints a comparator (``{"=": "＝"}``); ``optional`` are the fields
-    that may stay blank; ``conventions`` are what rules go by.
+    that may stay blank; ``conventions`` are what rules go by. A form is equal only to itself: what
+    is worked out of it is kept for the next spec.
     """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     name: str = Field(alias="表式")
     kind: FormKind = Field(alias="类别")

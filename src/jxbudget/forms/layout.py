@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
+from functools import lru_cache
 
 from jxbudget.forms.bands.indicators import IndicatorsBand
 from jxbudget.forms.form import Form
@@ -19,9 +18,9 @@ def lay_out(spec: AnySpec, form: Form) -> Sheet:
 
     Nothing of the spec is left out: ValueError when the form has no place for an indicator.
     """
+    deepest = {root: len(band.levels) for band in form.indicator_bands for root in band.roots}
     for indicator in spec.indicators:
-        band = form.band_of(indicator.path[0])
-        if band is None or len(indicator.path) > len(band.levels):
+        if len(indicator.path) > deepest.get(indicator.path[0], 0):
             raise ValueError(f"the form has no place for {' / '.join(indicator.path)}")
     return Sheet(
         title=form.title,
@@ -42,16 +41,21 @@ def _grids(spec: AnySpec, form: Form) -> Iterator[Grid]:
                 open_ = []
             yield Grid(widths, tuple(band.lay_out(spec, form.glyphs)), head_rows=1)
             continue
-        top = max((cell.row + cell.rows for cell in open_), default=0)
-        open_ += (replace(c, row=c.row + top) for c in band.lay_out(spec, len(widths)))
+        top = open_[-1].row + 1 if open_ else 0
+        open_ += band.lay_out(spec, top, len(widths))
     if open_:
         yield Grid(widths, tuple(open_))
 
 
 def _fields(spec: AnySpec, form: Form) -> dict[str, str]:
     """The words a page may use, under names that Jinja can read: no slash, no bracket."""
-    amounts: dict[str, Decimal] = spec.funding.revenue.root
-    words = {name: print_amount(amounts.get(name, Decimal(0))) for name in form.vocabulary.sources}
+    revenue = spec.funding.revenue
+    words = {name: print_amount(revenue.amount(name)) for name in form.vocabulary.sources}
     words |= spec.texts
     words |= {"标题": form.title}
-    return {_NOT_IN_A_NAME.sub("", label): text for label, text in words.items()}
+    return {_name(label): text for label, text in words.items()}
+
+
+@lru_cache(maxsize=256)
+def _name(label: str) -> str:
+    return _NOT_IN_A_NAME.sub("", label)

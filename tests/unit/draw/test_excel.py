@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from jxbudget.draw import defects
 from jxbudget.draw.excel import compile_page, draw, draw_all
 from jxbudget.draw.excel_book import LONGEST
-from jxbudget.draw.excel_sheet import TALLEST
+from jxbudget.draw.excel_table import TALLEST
 from jxbudget.grid import Cell, Grid, Sheet, Style
 from jxbudget.package import Refused, unpack
 
@@ -109,3 +109,21 @@ def test_several_forms_are_worksheets_in_their_order() -> None:
     workbook = load_workbook(io.BytesIO(data))
     assert workbook.sheetnames == ["乙", "甲", "乙(2)"]
     assert [one["A3"].value for one in workbook.worksheets] == ["乙", "甲", "乙"]
+
+
+def test_tables_of_a_worksheet_have_the_same_columns() -> None:
+    narrow = Grid((40.0,), (Cell(0, 0, "甲", Style.LABEL),))
+    wide = Grid((40.0, 40.0), row(0, "甲", "乙"))
+    for grids in ((narrow, wide), (wide, narrow)):
+        with pytest.raises(ValueError, match="same columns"):
+            draw(Sheet("标题", "名称", "单位", grids, {"标题": "标题", "年度": "2025"}), PAGE)
+
+
+def test_two_tables_stand_one_below_the_other_and_a_tall_row_of_the_first_moves_the_second() -> (
+    None
+):
+    first = Grid((40.0, 40.0), row(0, "甲", "项" * 2000))
+    second = Grid((40.0, 40.0), row(0, "丙", "丁"))
+    both = Sheet("标题", "名称", "单位", (first, second), {"标题": "标题", "年度": "2025"})
+    printed = [[v for v in cells if v] for cells in values(draw(both, PAGE))]
+    assert [cells for cells in printed if cells][2:] == [["甲", "项" * 2000], ["丙", "丁"]]

@@ -31,7 +31,7 @@ Width = Annotated[float, BeforeValidator(_read_width)]
 class Entry(BaseModel):
     """Anything in a ``form.yaml``: closed, frozen, by its Chinese keys."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 class Column(Entry):

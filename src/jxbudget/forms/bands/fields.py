@@ -1,11 +1,12 @@
 """Rows of labels and short values: 项目名称 | … | 主管部门 | …."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from jxbudget.forms.bands.data import Columns, Entry
-from jxbudget.grid import Cell, Style
+from jxbudget.grid import LABEL, VALUE, Cell
 from jxbudget.model.spec import AnySpec
 
 
@@ -27,26 +28,16 @@ class FieldsBand(Entry):
         """Every label, in the order printed."""
         return [label for row in self.rows for label in row]
 
-    def lay_out(self, spec: AnySpec, width: int) -> list[Cell]:
-        """The cells on a grid ``width`` columns wide; the last value takes what is left."""
-        return [
-            cell
-            for number, labels in enumerate(self.rows)
-            for cell in self._row(number, labels, spec, width)
-        ]
-
-    def _row(self, number: int, labels: list[str], spec: AnySpec, width: int) -> list[Cell]:
-        cells: list[Cell] = []
-        column = 0
-        for index, label in enumerate(labels):
-            head, value = self.columns[2 * index : 2 * index + 2]
-            if index == len(labels) - 1:
-                value = width - column - head
-            printed = self.printed.get(label, label)
-            text = spec.text(label)
-            cells.append(Cell(number, column, printed, Style.LABEL, columns=head, origin=(label,)))
-            cells.append(
-                Cell(number, column + head, text, Style.VALUE, columns=value, origin=(label,))
-            )
-            column += head + value
-        return cells
+    def lay_out(self, spec: AnySpec, top: int, width: int) -> Iterator[Cell]:
+        """The cells from a row on, on ``width`` columns; the last value takes what is left."""
+        for row, labels in enumerate(self.rows, top):
+            column = 0
+            for index, label in enumerate(labels):
+                head, value = self.columns[2 * index : 2 * index + 2]
+                if index == len(labels) - 1:
+                    value = width - column - head
+                printed, origin = self.printed.get(label, label), (label,)
+                yield Cell(row, column, printed, LABEL, 1, head, None, origin)
+                text = spec.text(label)
+                yield Cell(row, column + head, text, VALUE, 1, value, None, origin)
+                column += head + value

@@ -1,17 +1,23 @@
 """The indicator table: labels nested to any depth, merged over the rows they hold."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from pydantic import Field
 
 from jxbudget.diagnostic import Pointer
 from jxbudget.forms.bands.data import Column, Columns, Entry
-from jxbudget.grid import Cell, Style
+from jxbudget.grid import HEAD, LABEL, VALUE, Cell
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 
 INDICATORS = "绩效指标"
+
+
+_Place = tuple[str, str, int, int]
+"""A printed column: its key, its heading, its first grid column and how many it spans."""
 
 
 class IndicatorsBand(Entry):
@@ -29,98 +35,90 @@ class IndicatorsBand(Entry):
 
     def lay_out(self, spec: AnySpec, glyphs: Mapping[str, str]) -> list[Cell]:
         """The cells, the heading row first; a comparator is printed with the form's glyph."""
-        table = _Table(self, glyphs, self._heading())
+        places, depth = self._places, len(self.levels)
+        cells = [Cell(0, at, label, HEAD, 1, span) for _, label, at, span in places]
+        table = _Table(places[:depth], places[depth:], glyphs, cells)
         row = 1
         for branch in self._branches(spec.indicators):
             row = table.place(branch, 0, row)
         return table.cells
 
-    def _heading(self) -> list[Cell]:
-        cells: list[Cell] = []
-        at = 0
-        values = ((column.label, column.columns) for column in self.columns.values())
-        for label, columns in (*self.levels.items(), *values):
-            cells.append(Cell(0, at, label, Style.HEAD, columns=columns))
-            at += columns
-        return cells
+    @cached_property
+    def _places(self) -> list[_Place]:
+        """The levels, then the value columns."""
+        keys = [*self.levels, *self.columns]
+        labels = [*self.levels, *(column.label for column in self.columns.values())]
+        spans = [*self.levels.values(), *(column.columns for column in self.columns.values())]
+        starts = [0, *accumulate(spans[:-1])]
+        return [*zip(keys, labels, starts, spans, strict=True)]
 
     def _branches(self, indicators: Iterable[Indicator]) -> list["_Branch"]:
         """The tree of labels, one branch for each 一级指标 that has rows."""
-        top = _Branch(())
+        top = _Branch((INDICATORS,), {})
         for indicator in indicators:
             if indicator.path[0] in self.roots:
                 top.grow(indicator)
-        for root in self.roots:
-            _add_printed_blanks(top, root, self.always.get(root, []))
-        written = {branch.path[0]: branch for branch in top.below}
-        return [written[root] for root in self.roots if root in written]
+        for root, names in self.always.items():
+            if names and root in self.roots:
+                top.child(root).print_always(names)
+        return [top.below[root] for root in self.roots if root in top.below]
 
 
 @dataclass(slots=True)
 class _Branch:
-    path: Pointer
-    below: list["_Branch"] = field(default_factory=list)
+    """A label, by its place in the spec, and what stands below it by name."""
+
+    origin: Pointer
+    below: dict[str, "_Branch"]
     indicator: Indicator | None = None
 
-    @property
-    def rows(self) -> int:
-        return sum(branch.rows for branch in self.below) or 1
-
-    def child(self, name: str | int) -> "_Branch":
-        for branch in self.below:
-            if branch.path[-1] == name:
-                return branch
-        self.below.append(_Branch((*self.path, name)))
-        return self.below[-1]
+    def child(self, name: str) -> "_Branch":
+        found = self.below.get(name)
+        if found is None:
+            found = self.below[name] = _Branch((*self.origin, name), {})
+        return found
 
     def grow(self, indicator: Indicator) -> None:
         branch = self
         for name in indicator.path:
-            branch = branch.child(name)
+            branch = branch.below.get(name) or branch.child(name)
         branch.indicator = indicator
 
-
-def _add_printed_blanks(top: _Branch, root: str, always: list[str]) -> None:
-    """Each always-printed 二级指标 that is not written goes before the next one that is."""
-    if not always:
-        return
-    branch = top.child(root)
-    for index, name in enumerate(always):
-        names = [below.path[-1] for below in branch.below]
-        if name not in names:
-            later = [names.index(other) for other in always[index + 1 :] if other in names]
-            place = min(later, default=len(names))
-            branch.below.insert(place, _Branch((root, name)))
+    def print_always(self, always: list[str]) -> None:
+        """Each always-printed 二级指标 that is not written goes before the next one that is."""
+        names = list(self.below)
+        for index, name in enumerate(always):
+            if name not in names:
+                later = [names.index(other) for other in always[index + 1 :] if other in names]
+                names.insert(min(later, default=len(names)), name)
+        self.below = {name: self.child(name) for name in names}
 
 
 @dataclass(slots=True)
 class _Table:
-    band: IndicatorsBand
+    levels: list[_Place]
+    values: list[_Place]
     glyphs: Mapping[str, str]
     cells: list[Cell]
 
     def place(self, branch: _Branch, level: int, row: int) -> int:
         """Draw a branch from a row on; the row after it."""
-        spans = list(self.band.levels.values())
-        column, rows = sum(spans[:level]), branch.rows
-        origin = (INDICATORS, *branch.path)
-        name = str(branch.path[-1])
-        self.cells.append(Cell(row, column, name, Style.LABEL, rows, spans[level], origin=origin))
-        if branch.below:
-            for below in branch.below:
-                row = self.place(below, level + 1, row)
-            return row
-        for deeper in range(level + 1, len(spans)):
-            column += spans[deeper - 1]
-            self.cells.append(Cell(row, column, "", Style.LABEL, columns=spans[deeper]))
-        self._values(branch, row, sum(spans))
-        return row + 1
+        end = row
+        for below in branch.below.values():
+            end = self.place(below, level + 1, end)
+        if end == row:
+            self._place_values(branch, level, row)
+            end = row + 1
+        origin = branch.origin
+        _, _, at, span = self.levels[level]
+        self.cells.append(Cell(row, at, str(origin[-1]), LABEL, end - row, span, None, origin))
+        return end
 
-    def _values(self, branch: _Branch, row: int, column: int) -> None:
-        for key, heading in self.band.columns.items():
-            text = branch.indicator.value(key).printed(self.glyphs) if branch.indicator else ""
-            origin = (INDICATORS, *branch.path, key)
-            self.cells.append(
-                Cell(row, column, text, Style.VALUE, columns=heading.columns, origin=origin)
-            )
-            column += heading.columns
+    def _place_values(self, branch: _Branch, level: int, row: int) -> None:
+        """The rest of a row whose last label stands at a level."""
+        for _, _, at, span in self.levels[level + 1 :]:
+            self.cells.append(Cell(row, at, "", LABEL, 1, span))
+        indicator = branch.indicator
+        for key, _, at, span in self.values:
+            text = indicator.value(key).printed(self.glyphs) if indicator else ""
+            self.cells.append(Cell(row, at, text, VALUE, 1, span, None, (*branch.origin, key)))

@@ -1,6 +1,6 @@
 """The money of a form: revenue by source, expenditure by line, all in 万元."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from jxbudget.diagnostic import Pointer
 from jxbudget.forms.bands.data import Column, Columns, Entry
-from jxbudget.grid import Cell, Style
+from jxbudget.grid import AMOUNT, HEAD, LABEL, VALUE, Cell
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 
@@ -38,55 +38,49 @@ class MoneyBand(Entry):
     revenue: RevenueRows = Field(alias="收入")
     expenditure: ExpenditureRows | None = Field(None, alias="支出")
 
-    def lay_out(self, spec: AnySpec, _width: int) -> list[Cell]:
-        """The cells; the first row of each block holds the column headings."""
-        where = (spec.MONEY, "收入")
+    def lay_out(self, spec: AnySpec, top: int, _width: int) -> list[Cell]:
+        """The cells from a row on; the first row of each block holds the column headings."""
+        where, amount = (spec.MONEY, "收入"), spec.funding.revenue.amount
         revenue: list[_Row] = [
-            (name, [(spec.funding.revenue.amount(name), (*where, name))])
-            for name in self.revenue.rows
+            (name, [(amount(name), (*where, name))]) for name in self.revenue.rows
         ]
-        cells = self._block(0, self.revenue.label, self.revenue.columns, revenue)
+        cells = self._block(top, self.revenue, revenue)
         if self.expenditure:
-            where = (spec.MONEY, "支出")
-            columns = self.expenditure.columns
+            where, columns = (spec.MONEY, "支出"), [*self.expenditure.columns]
             lines: list[_Row] = [
                 (name, [(line.amount(column), (*where, name, column)) for column in columns])
                 for name, line in spec.funding.expenditure.lines.items()
             ]
-            cells += self._block(len(revenue) + 1, self.expenditure.label, columns, lines)
-        height = max(cell.row for cell in cells) + 1
-        label = Cell(0, 0, self.label, Style.LABEL, height, self.columns[0], origin=(spec.MONEY,))
+            cells += self._block(cells[-1].row + 1, self.expenditure, lines)
+        height, origin = cells[-1].row + 1 - top, (spec.MONEY,)
+        label = Cell(top, 0, self.label, LABEL, height, self.columns[0], None, origin)
         return [label, *cells]
 
     def _block(
-        self,
-        top: int,
-        label: str,
-        columns: Mapping[Literal["半年", "全年"], Column] | Mapping[Literal["全年"], Column],
-        rows: list[_Row],
+        self, top: int, block: RevenueRows | ExpenditureRows, rows: Sequence[_Row]
     ) -> list[Cell]:
+        """The cells of one block row by row, the last one in its last row."""
         first, second, third = self.columns
-        left = first + second
+        left, values = first + second, first + second + third
+        spans = [column.columns for column in block.columns.values()]
         cells = [
-            Cell(top, first, label, Style.LABEL, len(rows) + 1, second),
-            Cell(top, left, "", Style.HEAD, columns=third),
+            Cell(top, first, block.label, LABEL, len(rows) + 1, second),
+            Cell(top, left, "", HEAD, 1, third),
         ]
-        at = left + third
-        for column in columns.values():
-            cells.append(Cell(top, at, column.label, Style.HEAD, columns=column.columns))
+        at = values
+        for column in block.columns.values():
+            cells.append(Cell(top, at, column.label, HEAD, 1, column.columns))
             at += column.columns
         for row, (name, amounts) in enumerate(rows, top + 1):
-            origin = amounts[0][1][:3]
-            cells.append(Cell(row, left, name, Style.LABEL, columns=third, origin=origin))
-            at = left + third
-            for (amount, pointer), column in zip(amounts, columns.values(), strict=True):
-                cells.append(_amount(row, at, amount, column.columns, pointer))
-                at += column.columns
+            cells.append(Cell(row, left, name, LABEL, 1, third, None, amounts[0][1][:3]))
+            at = values
+            for span, (amount, origin) in zip(spans, amounts, strict=True):
+                cells.append(_amount(row, at, amount, span, origin))
+                at += span
         return cells
 
 
-def _amount(row: int, column: int, amount: Decimal | None, columns: int, origin: Pointer) -> Cell:
+def _amount(row: int, column: int, amount: Decimal | None, span: int, origin: Pointer) -> Cell:
     if amount is None:
-        return Cell(row, column, "", Style.VALUE, columns=columns, origin=origin)
-    text = print_amount(amount)
-    return Cell(row, column, text, Style.AMOUNT, 1, columns, amount, origin)
+        return Cell(row, column, "", VALUE, 1, span, None, origin)
+    return Cell(row, column, print_amount(amount), AMOUNT, 1, span, amount, origin)

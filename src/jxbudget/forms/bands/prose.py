@@ -1,9 +1,11 @@
 """Full-width texts: a label, and beside it one or more paragraphs."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
 from jxbudget.forms.bands.data import Columns, Entry
-from jxbudget.grid import Cell, Style
+from jxbudget.grid import LABEL, PROSE, Cell
 from jxbudget.model.spec import AnySpec
 
 
@@ -14,15 +16,10 @@ class ProseBand(Entry):
     columns: Columns = Field(1, alias="占列")
     printed: dict[str, str] = Field(default_factory=dict, alias="印作")
 
-    def lay_out(self, spec: AnySpec, width: int) -> list[Cell]:
-        """The cells on a grid ``width`` columns wide."""
-        cells: list[Cell] = []
-        for row, label in enumerate(self.fields):
-            printed = self.printed.get(label, label)
-            rest = width - self.columns
-            text = spec.text(label)
-            cells += [
-                Cell(row, 0, printed, Style.LABEL, columns=self.columns, origin=(label,)),
-                Cell(row, self.columns, text, Style.PROSE, columns=rest, origin=(label,)),
-            ]
-        return cells
+    def lay_out(self, spec: AnySpec, top: int, width: int) -> Iterator[Cell]:
+        """The cells from a row on, on ``width`` columns."""
+        head, rest = self.columns, width - self.columns
+        for row, label in enumerate(self.fields, top):
+            printed, origin = self.printed.get(label, label), (label,)
+            yield Cell(row, 0, printed, LABEL, 1, head, None, origin)
+            yield Cell(row, head, spec.text(label), PROSE, 1, rest, None, origin)
