@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jxbudget.compile.check import Examined, examine_all
+from jxbudget.compile.check import Examined, examine
 from jxbudget.draw import excel, word
-from jxbudget.workspace.files import find_specs, read_all
+from jxbudget.workspace.files import find_specs, told
 from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,6 +20,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for what runs remember: each test begins with none."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("JXBUDGET_CACHE", str(folder))
+    return folder
+
+
 @pytest.fixture(scope="session")
 def shelf() -> Shelf:
     """The shipped forms."""
@@ -29,7 +37,7 @@ def shelf() -> Shelf:
 @pytest.fixture(scope="session")
 def published(shelf: Shelf) -> list[Examined]:
     """The six published forms, checked."""
-    return list(examine_all(read_all(SPECS), shelf).files)
+    return [examine(told(path), path.read_bytes(), shelf) for path in SPECS]
 
 
 @pytest.fixture(scope="session")

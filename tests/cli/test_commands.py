@@ -205,7 +205,7 @@ def test_an_interruption_leaves_nothing_and_says_so(
     def interrupt(*_: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("jxbudget.compile.render.excel.draw", interrupt)
+    monkeypatch.setattr("jxbudget.compile.press.excel.draw", interrupt)
     assert main(["render", "--year", "2025"]) == 130
     assert capsys.readouterr().err == "已中断，没有留下未完成的文件。\n"
     assert [path for path in Path("out").rglob("*") if path.is_file()] == []

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.run import check_texts
 from jxbudget.package import unpack
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.rules import RULES
-from jxbudget.workspace.files import find_specs, read_all
+from jxbudget.source.guard import decode
+from jxbudget.workspace.files import find_specs
 from jxbudget.workspace.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,7 @@ INLINE = "Excel_InlineStrCells"
 @pytest.fixture(scope="module")
 def reports(shelf: Shelf) -> list[Report]:
     """The published specs with mistakes, one of them unreadable; and one with nothing at all."""
-    data = dict(read_all(find_specs([ROOT / "specs"])))
+    data = {str(path): path.read_bytes() for path in find_specs([ROOT / "specs"])}
     spoilt = {
         Path(path).resolve().relative_to(ROOT).as_posix(): told.decode()
         .replace("100%", f'"{BAD}"', 1)
@@ -47,8 +48,8 @@ def reports(shelf: Shelf) -> list[Report]:
         for path, told in data.items()
     }
     spoilt["specs/坏 的.yaml"] = "表式: 表".encode("gb18030")
-    run = examine_all(spoilt.items(), shelf)
-    texts = {one.source.path: one.source.text for one in run.files}
+    run = check_texts(spoilt, shelf)
+    texts = {path: decode(data)[0] for path, data in spoilt.items()}
     first, *rest = run.diagnostics
     return [
         Report(

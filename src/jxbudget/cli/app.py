@@ -82,6 +82,9 @@ def _add_validate(app: typer.Typer, speaker: Speaker) -> None:
         ] = None,
         config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
         templates: Annotated[Path | None, speaker.templates()] = None,
+        jobs: Annotated[int | None, option(words.JOBS, "--jobs", metavar="N")] = None,
+        shard: Annotated[str | None, option(words.SHARD, "--shard", metavar="K/N")] = None,
+        force: Annotated[bool, option(words.FORCE, "--force")] = False,
         lang: Annotated[str, speaker.lang()] = speaker.language,
     ) -> int:
         from jxbudget.cli import validate as command  # noqa: PLC0415 - start-up time
@@ -107,6 +110,7 @@ def _add_validate(app: typer.Typer, speaker: Speaker) -> None:
             write_baseline=write_baseline,
             templates=templates,
             asked=asked,
+            running=command.Running(jobs, shard, force),
         )
         return command.validate(request, speaker.language)
 
@@ -128,6 +132,9 @@ def _add_render(app: typer.Typer, speaker: Speaker) -> None:
         specs: Annotated[Path, option(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
         config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
         templates: Annotated[Path | None, speaker.templates()] = None,
+        jobs: Annotated[int | None, option(words.JOBS, "--jobs", metavar="N")] = None,
+        shard: Annotated[str | None, option(words.SHARD, "--shard", metavar="K/N")] = None,
+        force: Annotated[bool, option(words.FORCE, "--force")] = False,
         lang: Annotated[str, speaker.lang()] = speaker.language,
     ) -> int:
         from jxbudget.cli import render as command  # noqa: PLC0415 - start-up time
@@ -142,6 +149,7 @@ def _add_render(app: typer.Typer, speaker: Speaker) -> None:
             specs=specs,
             config=config,
             templates=templates,
+            running=command.Running(jobs, shard, force),
         )
         return command.render(request, speaker.language)
 

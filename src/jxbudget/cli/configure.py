@@ -1,9 +1,9 @@
 """The settings of a run: those of the project, and what the command line says instead."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from jxbudget.cli import words
 from jxbudget.compile.settings import Settings, checked, parse
@@ -13,14 +13,13 @@ from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import settings_files
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line says about settings."""
 
     config: Path | None = None
-    select: list[str] = field(default_factory=list)
-    ignore: list[str] = field(default_factory=list)
-    severity: list[str] = field(default_factory=list)
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Sequence[str] = ()
     fail_on: str | None = None
 
 

@@ -2,24 +2,29 @@
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
-from jxbudget.cli.progress import progress
-from jxbudget.compile.check import examine_all
+from jxbudget.cli.progress import watch
+from jxbudget.cli.running import Running, Texts
 from jxbudget.compile.govern import govern
-from jxbudget.compile.render import FORMATS, Format, Rendered
-from jxbudget.compile.render import render as compile_all
+from jxbudget.compile.printing import FORMATS, Format, Printing
+from jxbudget.compile.render import Rendered
+from jxbudget.compile.render import render as put_in_place
+from jxbudget.compile.run import check
 from jxbudget.diagnostic import Diagnostic, Language, Severity, in_order
 from jxbudget.report import Report
 from jxbudget.report.plain import visible
 from jxbudget.report.text import findings
-from jxbudget.workspace.files import find_specs, read_all, template_folder, year_folder, years
+from jxbudget.workspace.batch import cleared, new_stage
+from jxbudget.workspace.files import find_specs, template_folder, told, year_folder, years
 from jxbudget.workspace.problem import Problem
-from jxbudget.workspace.shelf import Shelf
+
+__all__ = ["Request", "Running", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Request:
     specs: Path
     config: Path | None
     templates: Path | None
+    running: Running
 
     def files(self) -> list[Path]:
         """The specs that are meant. Raises Problem."""
@@ -53,33 +59,47 @@ class Request:
             raise Problem(words.BAD_FORMAT, name=unknown[0] if unknown else "")
         return [name for name in FORMATS if name in names]
 
+    @property
+    def root(self) -> Path:
+        """The folder that all forms go below."""
+        return self.out or Path("out")
+
     def place(self, year: int) -> Path:
         """The folder for the forms of a year."""
-        return self.out or Path("out") / str(year)
+        return self.out or self.root / str(year)
 
 
 def render(request: Request, language: Language) -> int:
     """Check, then draw what is sound; 1 when a form was left out. Raises Problem."""
     formats = request.chosen()
     settings = configure(Asked(config=request.config))
-    files = request.files()
-    shelf = Shelf(template_folder(request.templates))
-    run = examine_all(read_all(files), shelf, request.place, limits=settings.limits)
-    governed = govern(run, settings, date.today())  # noqa: DTZ011 - the user's day
-    with progress(words.WORKING.say(language), len(files)) as advance:
-        done = compile_all(
-            governed.run.files, request.place, formats, combined=request.combined, advance=advance
-        )
-    found = in_order([*shelf.diagnostics, *done.diagnostics, *governed.diagnostics])
-    _tell(found, shelf.texts | run.texts, language)
-    _tell_written(done, language, skipped=sum(not one.is_sound for one in governed.run.files))
-    return int(done.forms < len(files) or bool(done.diagnostics))
+    files, part = [told(path) for path in request.files()], request.running.part()
+    if part and request.combined:
+        raise Problem(words.NOT_COMBINED)
+    printing = Printing(tuple(formats), request.place, new_stage())
+    templates = template_folder(request.templates)
+    with (
+        cleared(request.root, printing.stage),
+        request.running.crew(len(files), templates, settings, printing) as crew,
+        request.running.known(settings) as known,
+    ):
+        run = check(files, crew, known, place=request.place, shard=part, watch=watch(language))
+        today = date.today()  # noqa: DTZ011 - the user's day
+        counted = govern(run, settings, today, crew.desk.open).run
+        done = put_in_place(counted, crew, printing, known, combined=request.combined)
+        found = in_order([*crew.desk.shelf.diagnostics, *done.diagnostics, *counted.diagnostics])
+        _tell(found, len(counted.files), Texts(crew.desk, crew.desk.shelf.texts), language)
+    _tell_written(done, language, skipped=sum(not one.is_sound for one in counted.files))
+    complete = done.forms + done.unchanged == len(counted.files) and not done.diagnostics
+    return 0 if complete else 1
 
 
-def _tell(found: tuple[Diagnostic, ...], texts: dict[str, str], language: Language) -> None:
+def _tell(
+    found: tuple[Diagnostic, ...], files: int, texts: Mapping[str, str], language: Language
+) -> None:
     """The errors, for which a form is left out; of the rest only how much there is."""
     errors = tuple(one for one in found if one.severity is Severity.ERROR)
-    for block in findings(Report(errors, texts, files=len(texts)), language):
+    for block in findings(Report(errors, texts, files=files), language):
         sys.stdout.write(block)
     others = [one.severity for one in found if one.severity is not Severity.ERROR]
     if others:
@@ -91,8 +111,11 @@ def _tell(found: tuple[Diagnostic, ...], texts: dict[str, str], language: Langua
 def _tell_written(done: Rendered, language: Language, *, skipped: int) -> None:
     if skipped:
         sys.stdout.write(words.SKIPPED.say(language, {"count": skipped}) + "\n")
-    if not done.paths:
+    if done.unchanged:
+        sys.stdout.write(words.UNCHANGED.say(language, {"count": done.unchanged}) + "\n")
+    elif not done.paths:
         sys.stdout.write(words.NOTHING_RENDERED.say(language) + "\n")
+    if not done.paths:
         return
     folders = list(dict.fromkeys(visible(str(path.parent)) for path in done.paths))
     facts = {"forms": done.forms, "files": len(done.paths), "folders": folders}

@@ -3,8 +3,9 @@
 import errno
 import os
 import re
+import signal
 import sys
-import tempfile
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
 def run(arguments: Sequence[str]) -> int:
     """Run the program; only a crash of ours leaves it with more than a sentence."""
     _speak_safely()
+    _stop_in_order()
     language = words.chosen_language(arguments)
     if language not in LANGUAGES:
         return _say(words.BAD_LANGUAGE.say("zh", {"name": language}), USAGE)
@@ -123,10 +125,20 @@ def _quoted(message: str) -> str:
     return str((quoted[:1] or bracketed[-1:] or [message])[0])
 
 
+def _stop_in_order() -> None:
+    """A run that is told to end, as by a closed terminal, ends as it does at Ctrl-C."""
+    if threading.current_thread() is threading.main_thread():
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                signal.signal(number, signal.default_int_handler)
+
+
 def _speak_safely() -> None:
     """A console that lacks a letter gets its code instead of a crash."""
-    if sys.stdout is None:  # closed by the caller: what is said goes nowhere
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: what is said goes nowhere
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -139,6 +151,8 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _saved_report() -> str:
+    import tempfile  # noqa: PLC0415 - start-up time
+
     handle, path = tempfile.mkstemp(prefix="jxbudget-", suffix=".txt")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(traceback.format_exc())

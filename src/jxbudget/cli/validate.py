@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,24 +11,29 @@ from pathlib import Path
 from jxbudget import __version__
 from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
-from jxbudget.cli.fix import Files, mended_files, show_diff
-from jxbudget.cli.progress import progress
+from jxbudget.cli.fix import mended_files, show_diff
+from jxbudget.cli.progress import watch
+from jxbudget.cli.running import Running, Texts
 from jxbudget.compile import baseline, catalogue, ledger
 from jxbudget.compile.baseline import Baseline
-from jxbudget.compile.check import Run, examine_all
+from jxbudget.compile.crew import Crew
+from jxbudget.compile.desk import Desk
 from jxbudget.compile.govern import NOTHING_KNOWN, Governed, govern
+from jxbudget.compile.known import Known
+from jxbudget.compile.run import Run, check
 from jxbudget.compile.settings import Settings
+from jxbudget.compile.shard import Shard
 from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
 from jxbudget.workspace.batch import write_file, write_output
-from jxbudget.workspace.files import find_specs, read_all, seen_from, template_folder
+from jxbudget.workspace.files import find_specs, seen_from, template_folder, told
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 from jxbudget.workspace.shelf import Shelf
 
-__all__ = ["Asked", "Request", "validate"]
+__all__ = ["Asked", "Request", "Running", "validate"]
 
 STDIN = "-"
 BINARY = "xlsx"
@@ -51,6 +57,7 @@ class Request:
     write_baseline: Path | None
     templates: Path | None
     asked: Asked
+    running: Running
 
     @property
     def reads_stdin(self) -> bool:
@@ -80,15 +87,13 @@ class Request:
             raise Problem(words.ONLY_INTO_A_FILE, name=self.format)
         return [(self.format, None), *outputs]
 
-    def files(self) -> Files:
-        """Path and bytes of every spec. Raises Problem."""
+    def files(self) -> list[str]:
+        """The path of every spec, as it is told. Raises Problem."""
         if self.reads_stdin:
-            if sys.stdin is None:
-                raise Problem(words.NO_STDIN)
-            return [(self.stdin_filename, sys.stdin.buffer.read())]
+            return [self.stdin_filename]
         if STDIN in self.paths:
             raise Problem(words.STDIN_ALONE)
-        return list(read_all(find_specs(Path(path) for path in self.paths)))
+        return [told(path) for path in find_specs(Path(path) for path in self.paths)]
 
 
 def validate(request: Request, language: Language) -> int:
@@ -96,20 +101,23 @@ def validate(request: Request, language: Language) -> int:
     started = time.perf_counter()
     outputs = request.outputs()
     settings = configure(request.asked)
-    known = _known(request, settings)
-    shelf = Shelf(template_folder(request.templates))
-    files = request.files()
-    if request.diff:
-        return show_diff(files, mended_files(files, shelf, settings))
-    if request.fix:
-        files = _fixed(request, files, mended_files(files, shelf, settings), language)
-    run = _examine(request, files, shelf, settings, language)
-    governed = govern(run, settings, date.today(), known)  # noqa: DTZ011 - the user's day
-    lists_rules = any(name in LISTING for name, _ in outputs)
-    whole = _report(request, governed, shelf, settings, lists_rules=lists_rules)
-    if request.write_baseline:
-        _write_baseline(request.write_baseline, whole, language)
-    _tell(request, outputs, replace(whole, seconds=time.perf_counter() - started), language)
+    baselined = _baseline(request, settings)
+    paths, part = request.files(), request.running.part()
+    if part and (request.fix or request.diff):
+        raise Problem(words.NOT_IN_PARTS)
+    with _crew(request, len(paths), settings) as crew:
+        if request.diff:
+            return show_diff(mended_files(paths, crew.desk, settings))
+        if request.fix:
+            _fix(request, paths, crew.desk, settings, language)
+        run = _run(request, paths, part, crew, settings, language)
+        today = date.today()  # noqa: DTZ011 - the user's day
+        governed = govern(run, settings, today, crew.desk.open, baselined)
+        lists_rules = any(name in LISTING for name, _ in outputs)
+        whole = _report(request, governed, crew.desk, settings, lists_rules=lists_rules)
+        if request.write_baseline:
+            _write_baseline(request.write_baseline, whole, language)
+        _tell(request, outputs, replace(whole, seconds=time.perf_counter() - started), language)
     if request.ledger:
         beside = sys.stdout if request.format in READ_BY_PEOPLE else sys.stderr
         lines = ledger.lines(governed.run, settings, language)
@@ -119,14 +127,38 @@ def validate(request: Request, language: Language) -> int:
     return 0 if whole.passes or request.write_baseline else 1
 
 
+def _crew(request: Request, files: int, settings: Settings) -> Crew:
+    """Who checks the files; what comes from standard input is checked here."""
+    templates = template_folder(request.templates)
+    if not request.reads_stdin:
+        return request.running.crew(files, templates, settings)
+    if sys.stdin is None:
+        raise Problem(words.NO_STDIN)
+    texts = {request.stdin_filename: sys.stdin.buffer.read()}
+    return Crew(lambda: Desk(texts.__getitem__, Shelf(templates), settings.limits))
+
+
+def _run(  # noqa: PLR0913, PLR0917 - what a run depends on
+    request: Request,
+    paths: list[str],
+    part: Shard | None,
+    crew: Crew,
+    settings: Settings,
+    language: Language,
+) -> Run:
+    remembered = request.running.known(settings) if len(paths) > 1 else nullcontext(Known())
+    with remembered as known:
+        return check(paths, crew, known, whole=request.is_whole, shard=part, watch=watch(language))
+
+
 def _report(
-    request: Request, governed: Governed, shelf: Shelf, settings: Settings, *, lists_rules: bool
+    request: Request, governed: Governed, desk: Desk, settings: Settings, *, lists_rules: bool
 ) -> Report:
     return Report(
-        found=in_order((*shelf.diagnostics, *governed.diagnostics)),
-        texts=shelf.texts | governed.run.texts,
+        found=in_order((*desk.shelf.diagnostics, *governed.diagnostics)),
+        texts=Texts(desk, desk.shelf.texts),
         files=len(governed.run.files),
-        checked=tuple(one.source.path for one in governed.run.files),
+        checked=tuple(one.path for one in governed.run.files),
         waived=tuple(
             Waived(one.diagnostic, one.waiver.reason, one.waiver.until, one.span)
             for one in governed.excused
@@ -140,7 +172,7 @@ def _report(
     )
 
 
-def _known(request: Request, settings: Settings) -> Baseline:
+def _baseline(request: Request, settings: Settings) -> Baseline:
     """The baseline in force."""
     name = settings.table.baseline
     path = request.baseline or (Path(name) if name else None)
@@ -155,26 +187,21 @@ def _seen_from(path: Path) -> Callable[[str], str]:
     return lambda told: seen_from(folder, Path.cwd() / told)
 
 
-def _examine(
-    request: Request, files: Files, shelf: Shelf, settings: Settings, language: Language
-) -> Run:
-    with progress(words.CHECKING.say(language), len(files)) as advance:
-        return examine_all(
-            files, shelf, limits=settings.limits, whole=request.is_whole, advance=advance
-        )
-
-
-def _fixed(request: Request, files: Files, better: Files, language: Language) -> Files:
+def _fix(
+    request: Request, paths: list[str], desk: Desk, settings: Settings, language: Language
+) -> None:
     """Put what --fix changed where it came from: into the files, or to standard output."""
-    if request.reads_stdin:
-        sys.stdout.buffer.write(better[0][1])
-        sys.stdout.buffer.flush()
-        return better
-    changed = [new for old, new in zip(files, better, strict=True) if old != new]
-    for path, data in changed:
-        write_file(Path(path), data)
-    sys.stderr.write(words.FIXED.say(language, {"count": len(changed)}) + "\n")
-    return better
+    changed = 0
+    for path, old, new in mended_files(paths, desk, settings):
+        if request.reads_stdin:
+            sys.stdout.buffer.write(new)
+            sys.stdout.buffer.flush()
+            desk.read = {path: new}.__getitem__
+        elif old != new:
+            write_file(Path(path), new)
+            changed += 1
+    if not request.reads_stdin:
+        sys.stderr.write(words.FIXED.say(language, {"count": changed}) + "\n")
 
 
 def _write_baseline(path: Path, whole: Report, language: Language) -> None:

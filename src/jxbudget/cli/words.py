@@ -57,6 +57,26 @@ LEDGER = Text(
     "列出每条规则的结论：成立、有问题、不适用、数据不足",
     "list what every rule came to: holds, finding, does not apply, not enough data",
 )
+JOBS = Text("同时用几个进程；默认按处理器数", "processes to use; by default as many as processors")
+SHARD = Text(
+    "只处理其中一份，例如 3/8 是八份中的第三份",
+    "do one part only: 3/8 is the third of eight",
+)
+FORCE = Text("没有变化的也重新做", "do again what did not change, too")
+BAD_JOBS = Text(
+    "--jobs 应是 1 或更大的整数，现在是 {given}。", "--jobs must be 1 or more; it is {given}."
+)
+BAD_SHARD = Text(
+    "--shard 应写成 3/8 的样子（第几份/共几份，最多 1000 份），现在是“{given}”。",
+    "--shard must be like 3/8 (which part of how many, at most 1000); it is “{given}”.",
+)
+NOT_IN_PARTS = Text(
+    "--shard 与 --fix、--diff 不能同时使用。", "--shard does not go with --fix or --diff."
+)
+NOT_COMBINED = Text(
+    "--shard 与 --combined 不能同时使用：一份里没有全部的表。",
+    "--shard and --combined do not go together: one part does not hold all forms.",
+)
 FIX = Text("改好能自动改的问题，写回原文件", "mend what is mechanical, in the files")
 DIFF = Text("只显示 --fix 会改什么，不写文件", "show what --fix would change, write nothing")
 SELECT = Text(
@@ -173,11 +193,16 @@ NOT_BOTH = Text("--year 和文件只能用一种。", "Use either --year or path
 RENDERED = Text(
     "生成 {forms} 张表、{files} 个文件 → {folders}", "{forms} form(s), {files} file(s) → {folders}"
 )
+UNCHANGED = Text(
+    "{count} 张表没有变化，文件都在，没有重新生成（--force 全部重新生成）。",
+    "{count} form(s) are as before and were left alone (--force renders all).",
+)
 WRITTEN = Text("已写入 {path}", "{path} was written")
 NOTHING_RENDERED = Text("没有生成任何文件。", "Nothing was rendered.")
 SKIPPED = Text("{count} 个文件有错误，没有生成。", "{count} spec(s) with errors were not rendered.")
-WORKING = Text("生成中", "Rendering")
-CHECKING = Text("检查中", "Checking")
+REGISTERING = Text("读取中", "Reading")
+CHECKING = Text("逐表检查", "Checking")
+COMPARING = Text("各表之间", "Comparing")
 INTERNAL = Text(
     "内部错误：这是 jxbudget 的问题，不是您的。详情已存入 {path}，请发给维护者。",
     "Internal error: this is our fault, not yours. Details are in {path}; please send them to us.",

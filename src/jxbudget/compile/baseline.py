@@ -6,7 +6,9 @@ nothing sound to print is never in it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Diagnostic, Text, fingerprints
 from jxbudget.workspace.problem import Problem
@@ -21,11 +23,10 @@ _NOT_A_BASELINE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What is known: fingerprint → the file and the code it is of."""
 
-    entries: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    entries: Mapping[str, tuple[str, str]] = MappingProxyType({})
     place: Place = str
 
     def split(self, found: Iterable[Diagnostic]) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:

@@ -1,6 +1,7 @@
 """Every kind of defect there is, by code: those of rules, and those found while reading."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from jxbudget.compile import defects as compiling
@@ -43,8 +44,12 @@ def all_defects() -> dict[str, Defect]:
 
 def named(name: str) -> Defect | None:
     """The defect of a code (in any case) or a slug."""
-    found = all_defects().get(name.upper())
-    return found or next((one for one in all_defects().values() if one.slug == name), None)
+    return _named(name, defects()) or _named(name, all_defects())
+
+
+def _named(name: str, known: Mapping[str, Defect]) -> Defect | None:
+    found = known.get(name.upper())
+    return found or next((one for one in known.values() if one.slug == name), None)
 
 
 def meant(name: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from string import Formatter
 from typing import Any
 
 from jxbudget.compile import catalogue
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.run import check_texts
 from jxbudget.diagnostic import LANGUAGES, Defect, Diagnostic, Language, Severity, Text
 from jxbudget.rules import Rule, Scope
 from jxbudget.rules.specimen import patched
@@ -118,7 +118,7 @@ def _traits(defect: Defect, rule: Rule | None, language: Language) -> Iterator[s
 
 def _findings(rule: Rule) -> Iterator[Diagnostic]:
     """What the rule says of its own bad example."""
-    found = examine_all(patched(rule.bad).items(), _shelf()).diagnostics
+    found = check_texts(patched(rule.bad), _shelf()).diagnostics
     return (one for one in found if one.defect is rule.defect)
 
 

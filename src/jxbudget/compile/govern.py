@@ -1,21 +1,23 @@
 """What counts of all that was found: settings, waivers and the baseline applied."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from jxbudget.compile.baseline import Baseline
-from jxbudget.compile.check import Examined, Run
+from jxbudget.compile.check import Examined
+from jxbudget.compile.checked import Checked, outcomes
+from jxbudget.compile.run import Run
 from jxbudget.compile.settings import Settings
 from jxbudget.compile.waivers import Excused, Verdict, excuse
 from jxbudget.diagnostic import Diagnostic, in_order
-from jxbudget.rules import Judgement, Outcome, Scope
+from jxbudget.rules import Outcome, Scope
 
 NOTHING_KNOWN = Baseline()
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A run as it counts: its files with what is left, what was excused, what was known before.
 
     ``gone`` counts entries of the baseline that are found no more.
@@ -32,32 +34,44 @@ class Governed:
         return self.run.diagnostics
 
 
-def govern(run: Run, settings: Settings, today: date, known: Baseline = NOTHING_KNOWN) -> Governed:
-    """Apply waivers, then settings, then the baseline to what a run found."""
-    undecided = _undecided(run.together)
-    verdicts = [_excuse(one, today, undecided) for one in run.files]
+def govern(
+    run: Run,
+    settings: Settings,
+    today: date,
+    look: Callable[[str], Examined],
+    known: Baseline = NOTHING_KNOWN,
+) -> Governed:
+    """Apply waivers, then settings, then the baseline to what a run found.
+
+    ``look`` reads a file again: what excuses findings is not kept.
+    """
+    undecided = frozenset(code for one in run.together for code in _undecided(one.outcomes))
+    verdicts = [_excuse(one, today, undecided, look) for one in run.files]
     files = tuple(
-        replace(one, diagnostics=in_order(_weighed(verdict.found, settings)))
+        one._replace(found=in_order(_weighed(verdict.found, settings)))
         for one, verdict in zip(run.files, verdicts, strict=True)
     )
     excused = tuple(one for verdict in verdicts for one in verdict.excused)
-    found = in_order(d for one in files for d in one.diagnostics)
+    found = in_order(d for one in files for d in one.found)
     fresh, met = known.split(found)
     if met:
         new = set(map(id, fresh))
         files = tuple(
-            replace(one, diagnostics=tuple(d for d in one.diagnostics if id(d) in new))
-            for one in files
+            one._replace(found=tuple(d for d in one.found if id(d) in new)) for one in files
         )
-    gone = known.gone(met, (one.source.path for one in files), settings.counts)
-    return Governed(Run(files, run.together), excused, len(found) - len(fresh), gone)
+    gone = known.gone(met, (one.path for one in files), settings.counts)
+    return Governed(run._replace(files=files), excused, len(found) - len(fresh), gone)
 
 
-def _excuse(one: Examined, today: date, undecided: frozenset[str]) -> Verdict:
-    if one.spec is None or not one.spec.waivers:
-        return Verdict(one.diagnostics)
-    waiting = undecided | _undecided(one.judgements)
-    return excuse(one.source, one.diagnostics, one.spec.waivers, today, waiting)
+def _excuse(
+    one: Checked, today: date, undecided: frozenset[str], look: Callable[[str], Examined]
+) -> Verdict:
+    if not one.waives:
+        return Verdict(one.found)
+    opened = look(one.path)
+    waivers = opened.spec.waivers if opened.spec else ()
+    waiting = undecided.union(_undecided(one.outcomes))
+    return excuse(opened.source, one.found, waivers, today, waiting)
 
 
 def _weighed(found: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
@@ -69,11 +83,9 @@ def _weighed(found: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagno
             yield replace(one, level=level)
 
 
-def _undecided(judgements: Iterable[Judgement]) -> frozenset[str]:
+def _undecided(letters: str) -> Iterator[str]:
     """The rules that might have found what a waiver excuses, had there been more to go by."""
-    return frozenset(
-        one.rule.defect.code
-        for one in judgements
-        if one.outcome is Outcome.NOT_ENOUGH
-        or (one.outcome is Outcome.DOES_NOT_APPLY and one.rule.scope is Scope.UNIT)
-    )
+    for rule, outcome in outcomes(letters):
+        is_beside = rule.scope is Scope.UNIT and outcome is Outcome.DOES_NOT_APPLY
+        if is_beside or outcome is Outcome.NOT_ENOUGH:
+            yield rule.defect.code

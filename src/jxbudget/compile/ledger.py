@@ -1,12 +1,13 @@
 """The ledger of a run: what every rule came to on every file and on every unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from jxbudget.compile.check import Run
+from jxbudget.compile.checked import outcomes
+from jxbudget.compile.run import Run
 from jxbudget.compile.settings import Settings
 from jxbudget.diagnostic import Language, Text
-from jxbudget.rules import Judgement, Outcome
+from jxbudget.rules import Outcome
 
 OUTCOMES = {
     Outcome.FOUND: Text("有问题", "finding"),
@@ -22,26 +23,19 @@ _UNIT = Text("{unit}（各表之间）", "{unit} (across its forms)")
 def lines(run: Run, settings: Settings, language: Language) -> Iterator[str]:
     """A block for each file, then one for each unit: the outcomes, and the rules of each."""
     for one in run.files:
-        yield one.source.path
-        path = one.source.path
-        counted = [j for j in one.judgements if settings.level(j.rule.defect, path)]
-        yield from _block(counted, language, is_read=one.spec is not None)
-    units: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in run.together:
-        if settings.level(judgement.rule.defect, ""):
-            units[judgement.unit].append(judgement)
-    for unit, judgements in units.items():
-        yield _UNIT.say(language, {"unit": unit})
-        yield from _block(judgements, language)
+        yield one.path
+        yield from _block(one.outcomes, one.path, settings, language)
+    for unit in run.together:
+        yield _UNIT.say(language, {"unit": unit.unit})
+        yield from _block(unit.outcomes, "", settings, language)
 
 
-def _block(
-    judgements: Iterable[Judgement], language: Language, *, is_read: bool = True
-) -> Iterator[str]:
+def _block(letters: str, path: str, settings: Settings, language: Language) -> Iterator[str]:
     codes: dict[Outcome, list[str]] = defaultdict(list)
-    for one in judgements:
-        codes[one.outcome].append(one.rule.defect.code)
-    if not is_read:
+    for rule, outcome in outcomes(letters):
+        if settings.level(rule.defect, path):
+            codes[outcome].append(rule.defect.code)
+    if not letters:
         yield _NOT_READ.say(language)
     for outcome, words in OUTCOMES.items():
         if codes[outcome]:

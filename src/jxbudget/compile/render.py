@@ -1,177 +1,135 @@
-"""Lay out → draw → write: checked specs become Word and Excel files."""
+"""Sound forms → files in their places: all files of a run become visible together."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from jxbudget.compile.check import Examined
-from jxbudget.compile.defects import SAME_NAME
-from jxbudget.diagnostic import Diagnostic, Span
-from jxbudget.draw import excel, word
-from jxbudget.forms import lay_out
-from jxbudget.grid import Sheet
-from jxbudget.package import Refused
+from jxbudget.compile.checked import Identity
+from jxbudget.compile.crew import Crew
+from jxbudget.compile.desk import Desk
+from jxbudget.compile.known import Known
+from jxbudget.compile.printing import ENDINGS, Printed, Printing
+from jxbudget.compile.run import Run
+from jxbudget.diagnostic import Diagnostic
 from jxbudget.workspace.batch import Batch
+from jxbudget.workspace.cache import seal
 from jxbudget.workspace.names import file_name, same_file
-from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Folder
-
-Format = Literal["word", "excel"]
-FORMATS: tuple[Format, ...] = ("word", "excel")
-ENDINGS: dict[Format, str] = {"word": ".docx", "excel": ".xlsx"}
 
 
 @dataclass(slots=True)
 class Rendered:
-    """What a run wrote, how many forms it holds, and which pages could not be used."""
+    """What a run wrote, how many forms it holds, and which pages could not be used.
+
+    ``unchanged`` counts the forms whose files were there already.
+    """
 
     paths: list[Path] = field(default_factory=list)
     forms: int = 0
+    unchanged: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
 def render(
-    examined: Iterable[Examined],
-    place: Callable[[int], Path],
-    formats: Sequence[Format] = FORMATS,
-    *,
-    combined: bool = False,
-    advance: Callable[[], None] = lambda: None,
+    run: Run, crew: Crew, printing: Printing, known: Known, *, combined: bool = False
 ) -> Rendered:
-    """Draw every spec without errors; ``place`` tells the folder of a year.
+    """Put the files of every spec without errors in their places.
 
-    All files become visible together when the last is drawn; nothing is written when two specs
-    have one name. Raises Problem when the disk refuses, with the old files as they were.
+    Nothing is written when two specs have one name. Raises Problem when the disk refuses, with
+    the old files as they were.
     """
     done = Rendered()
-    examined = list(examined)
-    if any(found.defect is SAME_NAME for one in examined for found in one.diagnostics):
+    if run.has_one_name_twice:
         return done
-    sound = [one for one in examined if one.spec and one.folder and not one.has_errors]
-    press = _Press(done, formats, _names(sound, place))
+    sound = [one for one in run.files if one.is_sound]
+    targets = _targets(run, printing)
+    kept = {one.path for one in sound if _is_there(one.path, targets[one.path], known)}
+    printed = _printed([one.path for one in sound if one.path not in kept], run, crew)
+    for found in (found for one in printed.values() for found in one.refused):
+        if found not in done.diagnostics:
+            done.diagnostics.append(found)
+    fresh = {path: one.files for path, one in printed.items() if not one.refused}
+    done.forms, done.unchanged = len(fresh), len(kept)
     with ExitStack() as stack:
         batches: dict[Path, Batch] = {}
-        for year in sorted({one.spec.year for one in sound if one.spec}):
-            folder = place(year)
-            drawn = press.draw(
-                [one for one in sound if one.spec and one.spec.year == year], advance
-            )
-            files = [*drawn, *(press.combine(year) if combined else ())]
-            for name, data in files:
-                if folder not in batches:
-                    batches[folder] = stack.enter_context(Batch(folder))
-                batches[folder].add(name, data)
+        for path, files in fresh.items():
+            for format_, staged in files.items():
+                target = targets[path][format_]
+                _batch(target.parent, batches, stack, printing).adopt(staged, target.name)
+        if combined:
+            from jxbudget.compile.combine import combined as all_in_one  # noqa: PLC0415 - rare
+
+            drawn = (one.path for one in sound if one.path in kept or one.path in fresh)
+            for folder, name, data in all_in_one(drawn, crew.desk, printing):
+                _batch(folder, batches, stack, printing).add(name, data)
         for batch in batches.values():
             done.paths += batch.commit()
+    for path in fresh:
+        _seal(path, targets[path].values(), known)
     return done
 
 
-def _names(forms: Iterable[Examined], place: Callable[[int], object]) -> dict[str, str]:
-    """The file name of each form by the path of its spec.
+def _batch(folder: Path, batches: dict[Path, Batch], stack: ExitStack, printing: Printing) -> Batch:
+    if folder not in batches:
+        batches[folder] = stack.enter_context(Batch(folder, printing.stage))
+    return batches[folder]
 
-    It is the form's own name; where two units have a project of one name, theirs is added.
-    """
-    specs = [(one.source.path, one.spec) for one in forms if one.spec]
-    files = Counter((place(spec.year), same_file(file_name(spec.name))) for _, spec in specs)
+
+Targets = Mapping[str, Path]
+"""The files of one form, by format."""
+
+
+def _targets(run: Run, printing: Printing) -> dict[str, Targets]:
+    """Where the files of each form go, by the path of its spec."""
+    forms = [(one.path, one.identity) for one in run.files if one.identity]
+    named = _named([*(identity for _, identity in forms), *run.elsewhere], printing)
     return {
-        path: file_name(
-            spec.name
-            if files[place(spec.year), same_file(file_name(spec.name))] == 1
-            else f"{spec.name}（{spec.text(spec.CREATOR)}）"
-        )
-        for path, spec in specs
+        path: {
+            format_: printing.place(identity.year) / f"{name}{ENDINGS[format_]}"
+            for format_ in printing.formats
+        }
+        for (path, identity), name in zip(forms, named, strict=False)
     }
 
 
-class _Press:
-    """Draws forms on pages that are made ready once."""
+def _named(forms: Sequence[Identity], printing: Printing) -> list[str]:
+    """The file name of each form: its own, and its unit's behind it where others have that name.
 
-    def __init__(self, done: Rendered, formats: Sequence[Format], names: Mapping[str, str]) -> None:
-        self._done = done
-        self._formats = formats
-        self._names = names
-        self._pages: dict[
-            tuple[tuple[Path, ...], Format], word.WordPage | excel.ExcelPage | None
-        ] = {}
-        self._drawn: list[tuple[Sheet, Folder]] = []
+    No two units have forms of one name, so that in the end no two are alike.
+    """
+    names = [one.name for one in forms]
+    while True:
+        keys = [
+            (printing.place(one.year), same_file(file_name(name)))
+            for one, name in zip(forms, names, strict=True)
+        ]
+        taken = Counter(keys)
+        if len(taken) == len(keys):
+            return [file_name(name) for name in names]
+        names = [
+            name if taken[key] == 1 else f"{name}（{one.unit}）"
+            for one, name, key in zip(forms, names, keys, strict=True)
+        ]
 
-    def draw(
-        self, forms: Iterable[Examined], advance: Callable[[], None]
-    ) -> Iterator[tuple[str, bytes]]:
-        """Each form in each format: the file's name and its bytes."""
-        self._drawn = []
-        for one in forms:
-            if one.spec and one.folder:
-                sheet = lay_out(one.spec, one.folder.form)
-                files = list(self._files(sheet, one))
-                if len(files) == len(self._formats):
-                    self._drawn.append((sheet, one.folder))
-                    self._done.forms += 1
-                    yield from files
-            advance()
 
-    def _files(self, sheet: Sheet, one: Examined) -> Iterator[tuple[str, bytes]]:
-        assert one.folder is not None
-        for format_ in self._formats:
-            page = self._page(one.folder, format_)
-            if page is None:
-                continue
-            try:
-                data = (
-                    word.draw(sheet, page)
-                    if isinstance(page, word.WordPage)
-                    else excel.draw(sheet, page)
-                )
-            except Refused as refused:
-                self._refuse(refused, self._path(one.folder, format_))
-            else:
-                yield self._names[one.source.path] + ENDINGS[format_], data
+def _printed(paths: Sequence[str], run: Run, crew: Crew) -> dict[str, Printed]:
+    """The forms, those that were not drawn on the way drawn now."""
+    late = [path for path in paths if path not in run.printed]
+    drawn = dict(zip(late, crew.map(Desk.print, late), strict=True))
+    return {path: drawn.get(path) or run.printed[path] for path in paths}
 
-    def combine(self, year: int) -> Iterator[tuple[str, bytes]]:
-        """All forms that were drawn, in one file of each format."""
-        if not self._drawn:
-            return
-        names = {same_file(file_name(sheet.name)) for sheet, _ in self._drawn}
-        title = f"{year}年度预算绩效目标表合并"
-        while same_file(title) in names:
-            title += "（全部）"
-        for format_ in self._formats:
-            if format_ == "word":
-                yield f"{title}.docx", word.draw_all(self._side_by_side(), title)
-            else:
-                pairs = [(sheet, self._page(folder, "excel")) for sheet, folder in self._drawn]
-                sheets = [(s, page) for s, page in pairs if isinstance(page, excel.ExcelPage)]
-                yield f"{title}.xlsx", excel.draw_all(sheets, title)
 
-    def _side_by_side(self) -> list[tuple[Sheet, word.WordPage]]:
-        """The forms with their pages, each page but the first under names of its own."""
-        pages: dict[tuple[Path, ...], word.WordPage] = {}
-        for _, folder in self._drawn:
-            if folder.places not in pages:
-                _, data = folder.page(WORD_PAGE)
-                prefix = f"p{len(pages) + 1}" if pages else ""
-                pages[folder.places] = word.compile_page(data, prefix)
-        return [(sheet, pages[folder.places]) for sheet, folder in self._drawn]
+def _is_there(path: str, targets: Targets, known: Known) -> bool:
+    """Whether the files of a form are those that an earlier run made of the same spec."""
+    entry = known.spec(path)
+    seals = json.loads(entry.files) if entry else {}
+    return all(seals.get(str(target)) == seal(target) for target in targets.values())
 
-    def _page(self, folder: Folder, format_: Format) -> word.WordPage | excel.ExcelPage | None:
-        key = (folder.places, format_)
-        if key not in self._pages:
-            path, data = folder.page(WORD_PAGE if format_ == "word" else EXCEL_PAGE)
-            compile_page = word.compile_page if format_ == "word" else excel.compile_page
-            try:
-                self._pages[key] = compile_page(data)
-            except Refused as refused:
-                self._refuse(refused, path)
-                self._pages[key] = None
-        return self._pages[key]
 
-    @staticmethod
-    def _path(folder: Folder, format_: Format) -> str:
-        return folder.page(WORD_PAGE if format_ == "word" else EXCEL_PAGE)[0]
-
-    def _refuse(self, refused: Refused, path: str) -> None:
-        found = replace(refused.diagnostic, path=path, span=Span(0, 0, 0, 0))
-        if found not in self._done.diagnostics:
-            self._done.diagnostics.append(found)
+def _seal(path: str, targets: Iterable[Path], known: Known) -> None:
+    entry = known.spec(path)
+    if entry:
+        seals = json.dumps({str(target): seal(target) for target in targets}, ensure_ascii=False)
+        known.take(path, entry._replace(files=seals))

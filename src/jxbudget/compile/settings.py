@@ -4,10 +4,9 @@ import posixpath
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -64,16 +63,15 @@ class Table(Part):
     per_file: dict[str, Part] = Field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What counts in a run: the project's table, and what the command line says after it.
 
     ``here`` is the folder that paths are told from, seen from the folder of the table. A
     selection on the command line starts anew: what the table ignores may be selected again.
     """
 
-    table: Table = field(default_factory=Table)
-    asked: Table = field(default_factory=Table)
+    table: Table = Table()
+    asked: Table = Table()
     here: str = ""
 
     @property
@@ -108,6 +106,12 @@ class Settings:
         for part in self._parts(path):
             given |= part.thresholds
         return Limits.model_validate(given)
+
+    @property
+    def thresholds(self) -> tuple[object, ...]:
+        """All that ``limits`` go by."""
+        per_file = {name: part.thresholds for name, part in self.table.per_file.items()}
+        return self.table.thresholds, per_file, self.here
 
     def _parts(self, path: str) -> list[Part]:
         """The settings for all files, then those for this one, the later the stronger."""

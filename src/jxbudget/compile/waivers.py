@@ -1,8 +1,8 @@
 """``豁免`` in a spec: what it excuses, and what is wrong with the entry itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from jxbudget.compile import catalogue
 from jxbudget.compile.defects import EXPIRED, NOT_WAIVABLE, UNKNOWN_RULE, UNUSED
@@ -11,8 +11,7 @@ from jxbudget.model.waiver import WAIVERS, Waiver
 from jxbudget.source.tree import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
+class Excused(NamedTuple):
     """A finding that its spec excuses, and where it does."""
 
     diagnostic: Diagnostic
@@ -20,8 +19,7 @@ class Excused:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What remains of a file's findings, and what was excused."""
 
     found: tuple[Diagnostic, ...]

@@ -1,8 +1,8 @@
 """Diagnostics → text, one module a format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Language
 from jxbudget.report.report import Report, Waived
@@ -10,8 +10,7 @@ from jxbudget.report.report import Report, Waived
 __all__ = ["FORMATS", "Format", "Report", "Waived"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A way to tell a report; its module is imported when it is first asked for."""
 
     name: str

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-
-from wcwidth import wcwidth
+from functools import lru_cache
+from itertools import chain
 
 from jxbudget.diagnostic import Span
 
@@ -52,4 +52,22 @@ def escape(letter: str) -> str:
 
 def columns(text: Iterable[str]) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(max(0, wcwidth(letter)) for part in text for letter in part)
+    return sum(map(_width, chain.from_iterable(text)))
+
+
+UNDISPUTED = {
+    1: ((" ", "~"), ("·", "·"), ("‐", "…"), ("≤", "≥"), ("①", "⑳")),
+    2: (("\u3000", "〗"), ("一", "龥"), ("！", "～")),
+}
+"""The letters that forms are written in, by their width: the first and the last of each stretch."""
+
+
+@lru_cache(maxsize=4096)
+def _width(letter: str) -> int:
+    for width, stretches in UNDISPUTED.items():
+        if any(first <= letter <= last for first, last in stretches):
+            return width
+    # knows all letters, and takes longer to import than a file to check
+    from wcwidth import wcwidth  # noqa: PLC0415
+
+    return max(0, wcwidth(letter))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect, Diagnostic, Severity, Span, Text, fingerprints
 
@@ -11,8 +12,10 @@ Lines = Callable[[str], list[str]]
 """The lines of the file at a path; one empty line of a file that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+_KEPT = 64  # files
+
+
+class Waived(NamedTuple):
     """A finding that is excused in its spec: why, until when, and where that is written."""
 
     diagnostic: Diagnostic
@@ -73,8 +76,8 @@ class Report:
         return tuple(sorted(self.found, key=lambda one: one.severity.rank))
 
     def lines(self) -> Lines:
-        """A way to the lines of the files, as editors count them; each file is split once."""
-        return cache(lambda path: self.texts.get(path, "").split("\n"))
+        """A way to the lines of the files, as editors count them; the last ones are kept."""
+        return lru_cache(_KEPT)(lambda path: self.texts.get(path, "").split("\n"))
 
     @cached_property
     def paths(self) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """Files that become visible together: written beside their place, then moved in one sweep."""
 
 import os
+import secrets
 import shutil
-import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,28 +16,78 @@ from jxbudget.workspace.problem import Problem
 
 PREFIX = ".jxbudget-"
 STALE = 24 * 3600
-"""Seconds after which a folder that an interrupted run left behind is removed."""
+"""Seconds after which a stage that an interrupted run left behind is removed."""
+
+SYNCS = 16
+"""Files that are made lasting at a time: a disk takes many nearly as fast as one."""
 
 _LOCKED = {5, 32, 33}
 _PATIENCE = 2.0
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def new_stage() -> str:
+    """A name for the stages of one run, unlike that of any other."""
+    return PREFIX + secrets.token_hex(4)
+
+
+def stage(folder: Path, stage: str, name: str, data: bytes) -> None:
+    """Put a file on a stage of the folder: it is on the disk, but not in its place.
+
+    Raises Problem when the folder cannot be written to or the disk is full.
+    """
+    try:
+        _write(folder / stage / name, data)
+    except OSError as error:
+        raise problem.of(error, folder) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a new file; the folder for it is made when it is not there."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+    try:
+        handle = os.open(path, flags, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, flags, 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def cleared(root: Path, stage: str) -> Iterator[None]:
+    """At the end no stage of that name is left below a folder, nor a folder made only for one."""
+    before = {root, *_folders(root)} if root.is_dir() else set()
+    try:
+        yield
+    finally:
+        for folder in (*_folders(root), root):
+            shutil.rmtree(folder / stage, ignore_errors=True)
+            if folder not in before:
+                with suppress(OSError):  # it holds something by now
+                    folder.rmdir()
+
+
+def _folders(root: Path) -> list[Path]:
+    return [path for path in root.iterdir() if path.is_dir()] if root.is_dir() else []
 
 
 class Batch:
-    """Collects files for one folder; ``commit`` puts them all in place, leaving it puts none.
+    """Files staged in one folder; ``commit`` puts them all in place, leaving it puts none.
 
     Used as a context: what is not committed leaves no trace, and an error inside takes back even
     what is. Raises Problem when the folder cannot be written to, the disk is full, or a file is
     open elsewhere; the old files are then as they were.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, stage: str = "") -> None:
         self._folder = folder
-        self._names: list[str] = []
-        self._moved: list[str] = []
+        self._stage = folder / (stage or new_stage())
+        self._staged: dict[str, str] = {}
+        self._moved: list[tuple[Path, Path]] = []
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            self._stage.mkdir(mode=0o700, parents=True, exist_ok=True)
             _sweep(folder)
-            self._stage = Path(tempfile.mkdtemp(prefix=PREFIX, dir=folder))
         except OSError as error:
             raise problem.of(error, folder) from error
 
@@ -57,43 +107,53 @@ class Batch:
         shutil.rmtree(self._stage, ignore_errors=True)
 
     def add(self, name: str, data: bytes) -> None:
-        """Stage one file; it is on the disk but not in its place. ValueError for a path."""
+        """Stage a file under its own name. ValueError for a path."""
         if Path(name).name != name:
             raise ValueError(f"not a name inside the folder: {name!r}")
-        path = self._stage / name
         try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(handle)
+            _write(self._stage / name, data)
         except OSError as error:
             raise problem.of(error, self._folder / name) from error
-        self._names.append(name)
+        self._staged[name] = name
+
+    def adopt(self, staged: str, name: str) -> None:
+        """Take a file that is on the stage already, to be put in place under a name."""
+        self._staged[name] = staged
 
     def commit(self) -> list[Path]:
-        """Move every file into its place; the paths in the order they were added."""
-        paths = [self._folder / name for name in self._names]
-        for path in paths:
+        """Move every file into its place; the paths in the order they were added.
+
+        A file that is there already, byte for byte, is left as it is.
+        """
+        places = {self._folder / name: self._stage / file for name, file in self._staged.items()}
+        fresh = {path: staged for path, staged in places.items() if not _is_copy(path, staged)}
+        for path in fresh:
             _refuse_if_locked(path)
-        for name, path in zip(self._names, paths, strict=True):
+        self._make_lasting(fresh.values())
+        for number, (path, staged) in enumerate(fresh.items()):
+            kept = self._stage / f"old-{number}"
             try:
                 if path.exists():
-                    _keep(path, self._kept(name))
-                _replace(self._stage / name, path)
-                self._moved.append(name)
+                    _keep(path, kept)
+                _replace(staged, path)
+                self._moved.append((path, kept))
             except OSError as error:
                 raise problem.of(error, path) from error
         _sync(self._folder)
-        return paths
+        return list(places)
 
-    def _kept(self, name: str) -> Path:
-        return self._stage / f"old-{self._names.index(name)}"
+    def _make_lasting(self, staged: Iterable[Path]) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
+
+        try:
+            with ThreadPoolExecutor(SYNCS) as threads:
+                list(threads.map(_sync, staged))
+        except OSError as error:
+            raise problem.of(error, self._folder) from error
 
     def _take_back(self) -> None:
         """The old files in their places, and no new ones."""
-        for name in self._moved:
-            path, kept = self._folder / name, self._kept(name)
+        for path, kept in self._moved:
             with suppress(OSError):  # the error that brought us here is the one to tell
                 if kept.exists():
                     _replace(kept, path)
@@ -138,7 +198,14 @@ def write_file(path: Path, data: bytes) -> None:
         real.chmod(mode)
 
 
-_BINARY = getattr(os, "O_BINARY", 0)
+def _is_copy(path: Path, staged: Path) -> bool:
+    """Whether a file is there already with the same bytes."""
+    try:
+        if path.is_symlink() or path.stat().st_size != staged.stat().st_size:
+            return False
+        return path.read_bytes() == staged.read_bytes()
+    except OSError:
+        return False
 
 
 def _sweep(folder: Path) -> None:
@@ -185,11 +252,13 @@ def _patiently(action: Callable[[], object]) -> None:
             return
 
 
-def _sync(folder: Path) -> None:
-    """Make the moves last; a folder cannot be opened for that on Windows."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _sync(path: Path) -> None:
+    """Make a file, or the moves in a folder, last; Windows opens no folder for that."""
+    is_folder = path.is_dir()
+    if is_folder and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

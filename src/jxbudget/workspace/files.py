@@ -63,9 +63,9 @@ def read_bytes(path: Path) -> bytes:
         raise problem.unreadable(error, path) from error
 
 
-def read_all(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
-    """Each file's path as it is told to the user, and its bytes. Raises Problem."""
-    return ((told(path), read_bytes(path)) for path in paths)
+def read_told(path: str) -> bytes:
+    """The content of a file by its path as users are told it. Raises Problem."""
+    return read_bytes(Path(path))
 
 
 def told(path: Path) -> str:

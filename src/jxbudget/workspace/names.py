@@ -9,16 +9,15 @@ LONGEST = 180
 
 _WIDE = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
-)
+_PORTS = {f"{port}{sign}" for port in ("com", "lpt") for sign in "0123456789¹²³"}
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"} | _PORTS)
 
 
 def file_name(name: str) -> str:
     """A safe name without ending: no path, no device, no trailing dot, at most 180 bytes."""
     safe = _CONTROL.sub("", unicodedata.normalize("NFC", name)).translate(_WIDE)
     safe = safe.strip(" .") or "未命名"
-    if _RESERVED.fullmatch(safe):
+    if safe.partition(".")[0].rstrip(" ").lower() in _DEVICES:
         safe = f"_{safe}"
     return safe if len(safe.encode()) <= LONGEST else _shortened(safe)
 

@@ -1,7 +1,9 @@
 """What the caller or the machine got wrong: one sentence, exit code 2."""
 
 import errno
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from jxbudget.diagnostic import Language, Text
 
@@ -13,6 +15,10 @@ class Problem(Exception):  # noqa: N818 - told to the user as a sentence
         super().__init__(text.say("zh", facts))
         self.text = text
         self.facts = facts
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A problem that a worker met is told by the run."""
+        return partial(Problem, self.text, **self.facts), ()
 
     def say(self, language: Language) -> str:
         """The sentence."""
@@ -31,6 +37,18 @@ ALL_IGNORED = Text(
 NO_YEAR = Text(
     "“{folder}”里没有 {year} 文件夹。现有：{years}。",
     "“{folder}” has no folder {year}. There are: {years}.",
+)
+CHANGED = Text(
+    "“{path}”在检查过程中被改动。请再运行一次。",
+    "“{path}” was changed while it was checked. Run again.",
+)
+WORKER_LOST = Text(
+    "一个工作进程意外结束，可能是内存不足。可以用 --jobs 1 再试；原文件没有改动。",
+    "A worker process ended, perhaps for lack of memory. Try --jobs 1; nothing was changed.",
+)
+NO_WORKERS = Text(
+    "多个进程启动不了：{reason}。请用 --jobs 1 再试；原文件没有改动。",
+    "No further processes can be started: {reason}. Use --jobs 1; nothing was changed.",
 )
 NOT_A_FILE = Text(
     "“{path}”不是普通文件，不予读取。", "“{path}” is not a regular file and is not read."

@@ -1,9 +1,10 @@
 """The forms at hand: ``templates/<form>/<year>/`` of the project, then those that ship with us."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from jxbudget.diagnostic import LANGUAGES, Diagnostic
 from jxbudget.forms.check import contradictions, keys, strangers
@@ -17,8 +18,7 @@ FILES = FORM, WORD_PAGE, EXCEL_PAGE = "form.yaml", "page.docx", "page.xlsx"
 _YEAR = re.compile(r"[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """A form that was loaded, and where its files are looked for, the project's own first."""
 
     places: tuple[Path, ...]
@@ -54,6 +54,7 @@ class Shelf:
         for root in (*roots, shipped()):
             for name, year, path in _forms(root):
                 self._places.setdefault(name, {}).setdefault(year, []).append(path)
+        self._digests: dict[tuple[Path, ...], str] = {}
         self._loaded: dict[tuple[Path, ...], Folder | None] = {}
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
@@ -67,9 +68,23 @@ class Shelf:
         """The years a form has a layout for."""
         return sorted(self._places.get(name, {}))
 
+    def digest(self, name: str, year: int) -> str:
+        """What changes when a file of the form does, empty when there is no such form."""
+        if not any(known <= year for known in self.years(name)):
+            return ""
+        places = self._at(name, year)
+        if places not in self._digests:
+            files = (_first(places, file) for file in FILES)
+            told = [(str(path), read_bytes(path) if path.is_file() else b"") for path in files]
+            self._digests[places] = hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
+        return self._digests[places]
+
+    def _at(self, name: str, year: int) -> tuple[Path, ...]:
+        return tuple(self._places[name][max(y for y in self.years(name) if y <= year)])
+
     def find(self, name: str, year: int) -> Folder | None:
         """The newest layout of a form that is not after the year, None when it cannot be used."""
-        places = tuple(self._places[name][max(y for y in self.years(name) if y <= year)])
+        places = self._at(name, year)
         if places not in self._loaded:
             self._loaded[places] = self._load(places)
         return self._loaded[places]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jxbudget.compile.check import examine_all
+from jxbudget.compile.check import examine
 from jxbudget.compile.govern import Governed, govern
+from jxbudget.compile.run import check_texts
 from jxbudget.compile.settings import Settings, Table
 from jxbudget.workspace.shelf import Shelf
 
@@ -20,8 +21,10 @@ def judged(shelf: Shelf, waivers: str, wrong: bool = True) -> Governed:
     if wrong:
         text = text.replace("资金总额: 333.93", "资金总额: 333.9")
     path = SPEC.relative_to(ROOT).as_posix()
-    run = examine_all([(path, (text + waivers).encode())], shelf)
-    return govern(run, Settings(Table(select=("JX2", "JX8"))), TODAY)
+    data = (text + waivers).encode()
+    run = check_texts({path: data}, shelf)
+    settings = Settings(Table(select=("JX2", "JX8")))
+    return govern(run, settings, TODAY, lambda path: examine(path, data, shelf))
 
 
 def codes(governed: Governed) -> list[str]:
@@ -103,8 +106,7 @@ def test_what_cannot_be_waived_is_told(shelf: Shelf, entry: str, code: str) -> N
     ],
 )
 def test_a_waiver_must_be_written_right(shelf: Shelf, entry: str, code: str) -> None:
-    found = examine_all(
-        [("a.yaml", (SPEC.read_text(encoding="utf-8") + f"豁免:\n  {entry}\n").encode())], shelf
-    )
+    text = SPEC.read_text(encoding="utf-8") + f"豁免:\n  {entry}\n"
+    found = check_texts({"a.yaml": text.encode()}, shelf)
     errors = [one.code for one in found.diagnostics if one.severity == "error"]
     assert errors == [code]

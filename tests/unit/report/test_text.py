@@ -2,10 +2,11 @@ from dataclasses import replace
 from time import perf_counter
 
 import pytest
+from wcwidth import wcwidth
 
 from jxbudget.diagnostic import Defect, Diagnostic, Edit, Label, Language, Severity, Span, Text
 from jxbudget.report import Report, Waived
-from jxbudget.report.plain import columns, visible
+from jxbudget.report.plain import UNDISPUTED, columns, visible
 from jxbudget.report.summary import summary
 from jxbudget.report.text import findings, report
 
@@ -231,6 +232,12 @@ def test_what_a_terminal_would_hide_or_obey_is_written_as_an_escape(text: str, s
 )
 def test_columns_are_those_of_a_terminal(text: str, wide: int) -> None:
     assert columns(text) == wide
+
+
+def test_the_letters_of_forms_are_as_wide_as_everybody_has_them() -> None:
+    stretches = [(width, pair) for width, pairs in UNDISPUTED.items() for pair in pairs]
+    for width, (first, last) in stretches:
+        assert {wcwidth(chr(code)) for code in range(ord(first), ord(last) + 1)} == {width}
 
 
 def found(*severities: Severity, edits: tuple[Edit, ...] = ()) -> tuple[Diagnostic, ...]:

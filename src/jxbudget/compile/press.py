@@ -1,0 +1,76 @@
+"""Specs → Word and Excel files, on pages that are made ready once."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from jxbudget.compile.check import Examined
+from jxbudget.compile.printing import ENDINGS, Format, Printed, Printing
+from jxbudget.diagnostic import Diagnostic, Span
+from jxbudget.draw import excel, word
+from jxbudget.forms import lay_out
+from jxbudget.grid import Sheet
+from jxbudget.package import Refused
+from jxbudget.workspace.batch import stage
+from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Folder
+
+PAGES: dict[Format, str] = {"word": WORD_PAGE, "excel": EXCEL_PAGE}
+
+Page = word.WordPage | excel.ExcelPage
+
+
+class Press:
+    """Draws forms in the formats wanted."""
+
+    def __init__(self, printing: Printing) -> None:
+        self._printing = printing
+        self._pages: dict[tuple[tuple[Path, ...], Format], Page | Diagnostic] = {}
+
+    def print(self, one: Examined) -> Printed:
+        """Draw a form and put its files on the stage of its year. Raises Problem."""
+        assert one.spec is not None
+        assert one.folder is not None
+        sheet = lay_out(one.spec, one.folder.form)
+        drawn = {
+            format_: self.draw(sheet, one.folder, format_) for format_ in self._printing.formats
+        }
+        refused = tuple(data for data in drawn.values() if isinstance(data, Diagnostic))
+        if refused:
+            return Printed({}, refused)
+        folder = self._printing.place(one.spec.year)
+        name = hashlib.blake2b(one.source.path.encode(), digest_size=10).hexdigest()
+        files = {format_: name + ENDINGS[format_] for format_ in drawn}
+        for format_, data in drawn.items():
+            if isinstance(data, bytes):
+                stage(folder, self._printing.stage, files[format_], data)
+        return Printed(files)
+
+    def draw(self, sheet: Sheet, folder: Folder, format_: Format) -> bytes | Diagnostic:
+        """The file, or why its page cannot be used."""
+        page = self.page(folder, format_)
+        try:
+            match page:
+                case word.WordPage():
+                    return word.draw(sheet, page)
+                case excel.ExcelPage():
+                    return excel.draw(sheet, page)
+                case _:
+                    return page
+        except Refused as refused:
+            return _told(refused, folder, format_)
+
+    def page(self, folder: Folder, format_: Format) -> Page | Diagnostic:
+        """The page of a form, made ready once."""
+        key = (folder.places, format_)
+        if key not in self._pages:
+            compile_page = word.compile_page if format_ == "word" else excel.compile_page
+            try:
+                self._pages[key] = compile_page(folder.page(PAGES[format_])[1])
+            except Refused as refused:
+                self._pages[key] = _told(refused, folder, format_)
+        return self._pages[key]
+
+
+def _told(refused: Refused, folder: Folder, format_: Format) -> Diagnostic:
+    path = folder.page(PAGES[format_])[0]
+    return replace(refused.diagnostic, path=path, span=Span(0, 0, 0, 0))
