@@ -1,0 +1,1 @@
+"""Programs that are timed from their start to their end."""
