@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.contest import Bar, Row
 from bench.corpus import corpus, write
-from bench.processes import Used, jxbudget, knows, run, with_options
+from bench.processes import Used, jxbudget, run
 from bench.rounds import Side, interleave, ratios, spread
 
 PROGRAMS = Path(__file__).parent / "programs"
@@ -20,10 +20,9 @@ STARTS = 5
 def starting(folder: Path, rounds: int) -> list[Row]:
     """Starting and ending, in processor time, against programs in typer that do nothing."""
     (folder / "spec.yaml").write_text(next(corpus(1))[1], encoding="utf-8")
-    fresh = ["--force"] if knows("validate", "--force") else []
     plain, busy = "a typer hello world", "a typer hello world that imports pydantic and yaml"
     contests = [
-        ("`validate` of one file", ["validate", *fresh, "spec.yaml"], busy, HELLO_SPEC, 1.4),
+        ("`validate` of one file", ["validate", "--force", "spec.yaml"], busy, HELLO_SPEC, 1.4),
         ("`--version`", ["--version"], plain, HELLO, 1.2),
         ("`--help`", ["--help"], f"{plain}, `--help`", [*HELLO, "--help"], 1.2),
     ]
@@ -69,8 +68,8 @@ class Forest:
             if options:
                 shutil.rmtree(folder / "out", ignore_errors=True)
             more = ["--jobs", str(jobs)] if jobs else []
-            command = with_options("render", *options, *more, "specs", "--out", "out")
-            used = run(command, folder)
+            command = ["render", *options, *more, "specs", "--out", "out"]
+            used = run([*jxbudget(), *command], folder)
             files = sum(1 for path in (folder / "out").iterdir() if path.is_file())
             assert files == 2 * count, f"{files} files for {count} specs"
             self.runs.setdefault((count, jobs), []).append(used)

@@ -64,21 +64,6 @@ def jxbudget() -> list[str]:
     return [str(script)] if script.exists() else [sys.executable, "-m", "jxbudget"]
 
 
-@cache
-def knows(command: str, option: str) -> bool:
-    """Whether a command has an option."""
-    told = subprocess.run([*jxbudget(), command, "--help"], capture_output=True, check=True)
-    return option.encode() in told.stdout
-
-
-def with_options(command: str, *options: str) -> list[str]:
-    """A command with options. Raises Missing when it lacks one of them."""
-    for option in options:
-        if option.startswith("--") and not knows(command, option):
-            raise Missing(f"jxbudget {command} has no {option}")
-    return [*jxbudget(), command, *options]
-
-
 def _watch(pid: int, used: Used, ended: Event) -> None:
     while not ended.wait(INTERVAL):
         peak = _peak(pid)

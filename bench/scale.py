@@ -10,7 +10,7 @@ from pathlib import Path
 from bench import page
 from bench.corpus import write
 from bench.plot import Points, plot
-from bench.processes import Used, knows, run, with_options
+from bench.processes import Used, jxbudget, run
 from jxbudget.workspace.files import find_specs
 
 SIZES = (1_000, 10_000, 100_000)
@@ -60,10 +60,8 @@ def _grown(place: Path, specs: int) -> Grown:
 
 
 def _command(name: str, *arguments: str) -> list[str]:
-    """From scratch, with a process for each processor where the command knows that."""
-    jobs = ["--jobs", str(os.cpu_count())] if knows(name, "--jobs") else []
-    force = ["--force"] if knows(name, "--force") else []
-    return with_options(name, *jobs, *force, *arguments)
+    """From scratch, with a process for each processor."""
+    return [*jxbudget(), name, "--jobs", str(os.cpu_count()), "--force", *arguments]
 
 
 def _table(found: Sequence[Grown]) -> str:

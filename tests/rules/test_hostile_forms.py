@@ -14,7 +14,7 @@ from jxbudget.diagnostic import Diagnostic
 from jxbudget.model.funding import Expenditure, Funding, Line, Revenue
 from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.rules import Limits, dossiers, judge, judge_unit
+from jxbudget.rules import Limits, filing_of, gather, judge, judge_unit
 from jxbudget.rules.specimen import patched
 
 Find = Callable[[Mapping[str, bytes]], tuple[Diagnostic, ...]]
@@ -67,9 +67,10 @@ def codes(published: list[Examined]) -> Codes:
     def codes(revenue: Revenue, expenditure: Expenditure) -> set[str]:
         funding = Funding.model_construct(revenue=revenue, expenditure=expenditure)
         changed = replace(case, spec=case.spec.model_copy(update={"funding": funding}))
+        dockets = gather([filing_of(changed.path, changed.spec)])
         judged = [
             *judge(changed),
-            *(one for unit in dossiers([changed]) for one in judge_unit(unit)),
+            *(one for docket in dockets for one in judge_unit(docket.dossier([changed]))),
         ]
         return {found.code for one in judged for found in one.findings}
 

@@ -81,7 +81,7 @@ def render(request: Request, language: Language) -> int:
     with (
         cleared(request.root, printing.stage),
         request.running.crew(len(files), templates, settings, printing) as crew,
-        request.running.known(settings) as known,
+        request.running.known(settings, files) as known,
     ):
         run = check(files, crew, known, place=request.place, shard=part, watch=watch(language))
         today = date.today()  # noqa: DTZ011 - the user's day

@@ -126,12 +126,16 @@ def _quoted(message: str) -> str:
 
 
 def _stop_in_order() -> None:
-    """A run that is told to end, as by a closed terminal, ends as it does at Ctrl-C."""
-    if threading.current_thread() is threading.main_thread():
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                signal.signal(number, signal.default_int_handler)
+    """A run that is told to end, as by a closed terminal, ends as it does at Ctrl-C.
+
+    A caller that has it outlive the terminal (``nohup``) is obeyed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _speak_safely() -> None:

@@ -1,6 +1,6 @@
 """How a run is made: by how many processes, which part of the files, and what it remembers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -49,10 +49,15 @@ class Running(NamedTuple):
         return Crew(desk, self.processes(files))
 
     @contextmanager
-    def known(self, settings: Settings) -> Iterator[Known]:
-        """What the last run came to; what this one comes to is kept when it ends well."""
+    def known(self, settings: Settings, paths: Iterable[str]) -> Iterator[Known]:
+        """What the last run came to; what this one comes to is kept when it ends well.
+
+        Of ``paths``, the files of this run, nothing is known when all is to be done anew.
+        """
         edition = digest(repr((cache.program(), settings.thresholds)).encode())
-        known = Known(edition, () if self.force else cache.load())
+        known = Known(edition, cache.load())
+        if self.force:
+            known.forget(paths)
         yield known
         if known.is_changed:
             cache.save(known.lines(lambda path: Path(path).exists()))

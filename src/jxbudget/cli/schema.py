@@ -9,8 +9,8 @@ from jxbudget.forms.schema import printed, spec_schema
 from jxbudget.report import Report
 from jxbudget.report.plain import visible
 from jxbudget.report.text import findings
-from jxbudget.workspace.batch import write_output
 from jxbudget.workspace.files import template_folder
+from jxbudget.workspace.output import write_output
 from jxbudget.workspace.shelf import Shelf
 
 

@@ -27,8 +27,8 @@ from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
-from jxbudget.workspace.batch import write_file, write_output
 from jxbudget.workspace.files import find_specs, seen_from, template_folder, told
+from jxbudget.workspace.output import write_file, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 from jxbudget.workspace.shelf import Shelf
@@ -146,7 +146,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what a run depends on
     settings: Settings,
     language: Language,
 ) -> Run:
-    remembered = request.running.known(settings) if len(paths) > 1 else nullcontext(Known())
+    remembered = request.running.known(settings, paths) if len(paths) > 1 else nullcontext(Known())
     with remembered as known:
         return check(paths, crew, known, whole=request.is_whole, shard=part, watch=watch(language))
 

@@ -78,6 +78,12 @@ class Known:
         """The forms of a unit, as they were."""
         return self._units.get(name)
 
+    def forget(self, paths: Iterable[str]) -> None:
+        """Know nothing of some specs, nor of the units that they are of."""
+        gone = set(paths)
+        self._specs = {path: one for path, one in self._specs.items() if path not in gone}
+        self._units = {name: one for name, one in self._units.items() if one.path not in gone}
+
     def take(self, path: str, entry: Entry | None) -> None:
         """Take up a spec as it is now; None for one that is not worth keeping."""
         if entry is None:

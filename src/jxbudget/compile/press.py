@@ -1,10 +1,11 @@
 """Specs → Word and Excel files, on pages that are made ready once."""
 
-import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from jxbudget.compile.check import Examined
+from jxbudget.compile.known import digest
 from jxbudget.compile.printing import ENDINGS, Format, Printed, Printing
 from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.draw import excel, word
@@ -38,7 +39,7 @@ class Press:
         if refused:
             return Printed({}, refused)
         folder = self._printing.place(one.spec.year)
-        name = hashlib.blake2b(one.source.path.encode(), digest_size=10).hexdigest()
+        name = digest(os.fsencode(one.source.path))
         files = {format_: name + ENDINGS[format_] for format_ in drawn}
         for format_, data in drawn.items():
             if isinstance(data, bytes):

@@ -1,5 +1,6 @@
 """All files of a run: each checked alone, the forms of a unit side by side, names against names."""
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -7,13 +8,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from jxbudget.compile import catalogue
-from jxbudget.compile.checked import (
-    Checked,
-    Compared,
-    Identity,
-    from_line,
-    unit_from,
-)
+from jxbudget.compile.checked import Checked, Compared, Identity, from_line, unit_from
 from jxbudget.compile.crew import Crew
 from jxbudget.compile.defects import SAME_NAME
 from jxbudget.compile.desk import Desk, Done, defaults
@@ -189,7 +184,7 @@ def _same(docket: Docket, content: str, known: Known) -> str | None:
 
 
 def _name(docket: Docket) -> str:
-    return digest(docket.unit.encode(), *(path.encode() for path in docket.paths))
+    return digest(docket.unit.encode(), *map(os.fsencode, docket.paths))
 
 
 def _content(docket: Docket, known: Known) -> str:

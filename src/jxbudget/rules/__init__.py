@@ -7,7 +7,7 @@ indicators · ``unit``: the forms of one unit and year · ``years``: one year ag
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules import money, prose, structure, text, unit, values, years
 from jxbudget.rules.filing import Filing, filing_of
-from jxbudget.rules.gather import Docket, dossiers, gather
+from jxbudget.rules.gather import Docket, gather
 from jxbudget.rules.kit import (
     BOTH,
     Case,
@@ -33,7 +33,6 @@ __all__ = [
     "Outcome",
     "Rule",
     "Scope",
-    "dossiers",
     "filing_of",
     "gather",
     "judge",

@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.filing import Filing, filing_of
+from jxbudget.rules.filing import Filing
 from jxbudget.rules.kit import Case, Dossier
 from jxbudget.rules.naming import is_slip, plain, similarity, slips_of
 
-__all__ = ["Docket", "dossiers", "gather", "plain", "similarity"]
+__all__ = ["Docket", "gather", "plain", "similarity"]
 
 Filings = list[Filing]
 
@@ -46,16 +46,6 @@ class Docket(NamedTuple):
     def dossier(self, cases: Iterable[Case[AnySpec]]) -> Dossier:
         """The dossier, of the cases of its paths in their order."""
         return Dossier(self.unit, tuple(cases), self.whole, self.filed)
-
-
-def dossiers(cases: Iterable[Case[AnySpec]], *, whole: bool = True) -> tuple[Dossier, ...]:
-    """One dossier for each unit, of cases that are all at hand, each of a path of its own."""
-    by_path = {case.path: case for case in cases}
-    filings = (filing_of(path, case.spec) for path, case in by_path.items())
-    return tuple(
-        docket.dossier(by_path[path] for path in docket.paths)
-        for docket in gather(filings, whole=whole)
-    )
 
 
 def gather(filings: Iterable[Filing], *, whole: bool = True) -> tuple[Docket, ...]:

@@ -11,7 +11,6 @@ from types import TracebackType
 from typing import Self
 
 from jxbudget.workspace import problem
-from jxbudget.workspace.files import ENDINGS
 from jxbudget.workspace.problem import Problem
 
 PREFIX = ".jxbudget-"
@@ -159,43 +158,6 @@ class Batch:
                     _replace(kept, path)
                 else:
                     path.unlink(missing_ok=True)
-
-
-def write_output(path: Path, data: bytes) -> None:
-    """Write what a command makes. Raises Problem for a name that only a spec has.
-
-    What is there and is no regular file (a pipe, a device) is written into.
-    """
-    if path.name.lower().endswith(ENDINGS):
-        raise Problem(problem.IS_A_SPEC, path=path)
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
-            return
-    except (OSError, ValueError) as error:
-        raise problem.of(error, path) from error
-    write_file(path, data)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write one file as a batch of its own: it is there whole or not at all. Raises Problem.
-
-    A file that is replaced keeps its permissions; of a link it is the file behind it.
-    """
-    try:
-        real = path.resolve()
-        mode = real.stat().st_mode if real.exists() else None
-    except (OSError, ValueError) as error:
-        raise problem.of(error, path) from error
-    if real.is_dir():
-        raise Problem(problem.IS_A_FOLDER, path=path)
-    if mode is not None and not mode & 0o222:
-        raise Problem(problem.NO_PERMISSION, path=path)
-    with Batch(real.parent) as batch:
-        batch.add(real.name, data)
-        batch.commit()
-    if mode is not None:
-        real.chmod(mode)
 
 
 def _is_copy(path: Path, staged: Path) -> bool:

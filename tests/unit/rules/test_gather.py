@@ -9,7 +9,7 @@ from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules import judge_unit, naming
 from jxbudget.rules.filing import Filing, filing_of
-from jxbudget.rules.gather import dossiers, gather
+from jxbudget.rules.gather import Docket, gather
 from jxbudget.rules.kit import Case, Outcome
 from jxbudget.rules.limits import Limits
 from jxbudget.rules.naming import is_slip, likeness, of_any_year
@@ -51,10 +51,14 @@ def unit_form(unit: str, *projects: str, year: int = 2026) -> AnySpec:
     )
 
 
+def gathered(cases: list[Case[AnySpec]]) -> tuple[Docket, ...]:
+    return gather(filing_of(case.path, case.spec) for case in cases)
+
+
 def units(form: Form, *specs: AnySpec) -> list[tuple[str, int]]:
     """The units that forms are gathered into, each with how many it has."""
     cases = [Case(spec, form, Limits(), f"{n}.yaml") for n, spec in enumerate(specs)]
-    return [(dossier.unit, len(dossier.cases)) for dossier in dossiers(cases)]
+    return [(docket.unit, len(docket.filings)) for docket in gathered(cases)]
 
 
 def test_names_that_differ_in_width_and_brackets_are_one_units(form: Form) -> None:
@@ -124,7 +128,7 @@ def test_a_dossier_knows_which_projects_that_it_lists_have_a_form_of_another_uni
 ) -> None:
     specs = (unit_form("甲", "乙经费", "丙经费"), project("乙", "2026年乙经费"), project("丁"))
     cases = [Case(spec, form, Limits(), f"{n}.yaml") for n, spec in enumerate(specs)]
-    filed = {dossier.unit: dossier.filed for dossier in dossiers(cases)}
+    filed = {docket.unit: docket.filed for docket in gathered(cases)}
     assert filed == {
         "甲": frozenset({(2026, "乙经费", Decimal(1))}),
         "乙": frozenset(),
