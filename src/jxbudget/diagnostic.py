@@ -3,7 +3,6 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -52,8 +51,7 @@ class Text(NamedTuple):
         return template.format_map(said)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A second place a finding speaks of, with a few words on it.
 
     ``path`` names its file when that is another one than the finding's. ``words`` is the
@@ -62,7 +60,7 @@ class Label:
 
     pointer: Pointer
     text: Text
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = MappingProxyType({})
     span: Span | None = None
     path: str = ""
     words: str = ""
@@ -129,8 +127,7 @@ def note(code: str, slug: str, title: Text, message: Text, help_: Text) -> Defec
     return Defect(code, slug, Severity.NOTE, title, message, help_)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. Rules name the pointer; the path and all places are filled in later.
 
     ``on_key`` puts the caret under the key instead of its value, ``words`` under a fragment of
@@ -153,15 +150,15 @@ class Diagnostic:
 
     def labelled(self, labels: Iterable[Label]) -> "Diagnostic":
         """The same finding with further places it speaks of."""
-        return replace(self, labels=tuple(labels))
+        return self._replace(labels=tuple(labels))
 
     def on_words(self, words: str) -> "Diagnostic":
         """The same finding, at a fragment of the value."""
-        return replace(self, words=words)
+        return self._replace(words=words)
 
     def mended_by(self, *mends: tuple[str, str]) -> "Diagnostic":
         """The same finding with what would mend it: pairs of old and new text."""
-        return replace(self, mends=tuple(Mend(old, new) for old, new in mends))
+        return self._replace(mends=tuple(Mend(old, new) for old, new in mends))
 
     @property
     def code(self) -> str:

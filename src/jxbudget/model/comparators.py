@@ -81,17 +81,17 @@ SIGN = re.compile(_any_of(SIGNS))
 ANYWHERE = re.compile(_any_of(PREFIXES))
 BEFORE = _any_of(PREFIXES)
 AFTER = _any_of(_SUFFIXES)
-_PREFIX = re.compile(rf"\s*({BEFORE})\s*")
 _SUFFIX = re.compile(rf"(?:\(含\))?({_any_of(_SUFFIXES)})(?:\(含\))?(?:完成|办结)?$")
 
 
 def split_prefix(text: str) -> tuple[Comparator | None, str, str]:
     """Comparator, the author's sign (empty for a word), and what follows."""
-    found = _PREFIX.match(text)
+    bare = text.lstrip()
+    found = ANYWHERE.match(bare)
     if found is None:
         return None, "", text
-    word = found[1]
-    return PREFIXES[word], word if word in SIGNS else "", text[found.end() :]
+    word = found[0]
+    return PREFIXES[word], word if word in SIGNS else "", bare[found.end() :].lstrip()
 
 
 def split_suffix(text: str) -> tuple[Comparator | None, str]:

@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 
@@ -15,8 +14,7 @@ class Moment(NamedTuple):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One moment, or the two ends of a span, and on which side of it the thing must happen."""
 
     moments: tuple[Moment, ...]
@@ -28,17 +26,12 @@ class Found:
 BARE_MONTH = re.compile(r"[0-9]{1,2}月")
 
 _YEAR = r"(?:(?P<year>(?:19|20)[0-9]{2})年|当年|本年|全年)?"
-_POINTS = (
-    re.compile(rf"{_YEAR}(?P<end>年?底|年?末|年终)"),
-    re.compile(rf"{_YEAR}年?(?P<start>初)"),
-    re.compile(
-        rf"{_YEAR}(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})[日号]|[上中下]旬|[底末初])?"
-    ),
-    re.compile(rf"{_YEAR}第?(?P<quarter>[一二三四1-4])季度[底末]?"),
-    re.compile(rf"{_YEAR}(?P<half>[上下])半年[底末]?"),
-    re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?"),
+_POINT = re.compile(
+    rf"{_YEAR}(?:(?P<end>年?底|年?末|年终)|年?(?P<start>初)"
+    r"|(?P<month>[0-9]{1,2})月份?(?:(?P<day>[0-9]{1,2})[日号]|[上中下]旬|[底末初])?"
+    r"|第?(?P<quarter>[一二三四1-4])季度[底末]?|(?P<half>[上下])半年[底末]?)"
 )
-_MONTHS = _POINTS[2]
+_WHOLE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年度?")
 _DASHED = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{1,2}|([-./])[0-9]{1,2}\1[0-9]{1,2})")
 _DOTTED = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})([-./])(?P<month>[0-9]{1,2})(?:\2(?P<day>[0-9]{1,2}))?"
@@ -65,18 +58,21 @@ def read(text: str) -> Found | None:
         found = _point(body) or _span(body)
         if found:
             deadline, start = bool(tail["deadline"]), bool(tail["start"])
-            return replace(found, is_deadline=deadline, is_start=start)
+            return found._replace(is_deadline=deadline, is_start=start)
     return None
 
 
 def is_impossible(text: str) -> bool:
     """Whether a text is written as a date that no calendar has: ``2月30日前``, ``13月底``."""
     text = text.replace(" ", "")
-    return any(
-        pattern.fullmatch(text[: tail.start()]) and _point(text[: tail.start()]) is None
-        for tail in _tails(text)
-        for pattern in (_MONTHS, _DASHED)
-    )
+    bodies = (text[: tail.start()] for tail in _tails(text))
+    return any(_is_dated(body) and _point(body) is None for body in bodies)
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a month, or a year with a dash or a dot, is written in figures."""
+    found = _POINT.fullmatch(text)
+    return bool((found and found["month"]) or _DASHED.fullmatch(text))
 
 
 def _tails(text: str) -> Iterator[re.Match[str]]:
@@ -88,10 +84,9 @@ def _tails(text: str) -> Iterator[re.Match[str]]:
 
 
 def _point(text: str) -> Found | None:
-    for pattern in _POINTS:
-        found = pattern.fullmatch(text)
-        if found:
-            return _checked(_moment(found.groupdict()), is_dotted=False)
+    found = _POINT.fullmatch(text) or _WHOLE_YEAR.fullmatch(text)
+    if found:
+        return _checked(_moment(found.groupdict()), is_dotted=False)
     found = _DOTTED.fullmatch(text)
     return _checked(_moment(found.groupdict()), is_dotted=True) if found else None
 

@@ -44,12 +44,13 @@ def _end(folded: str, start: int) -> int | None:
     number = _number(folded, start)
     if number is None:
         return None
-    return _end_of_range(folded, number) or _unit(folded, number)
+    unit = _unit(folded, number)
+    return _end_of_range(folded, unit or _spaced(folded, number)) or unit
 
 
 def _end_of_range(folded: str, first: int) -> int | None:
     """Where the second number of a range ends, with its unit; the first may have none."""
-    joint = _JOINT.match(folded, _unit(folded, first) or _spaced(folded, first))
+    joint = _JOINT.match(folded, first)
     second = _number(folded, joint.end()) if joint else None
     return None if second is None else _unit(folded, second)
 

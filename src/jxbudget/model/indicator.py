@@ -73,13 +73,12 @@ def _collect(
     marks: frozenset[str],
     found: list[tuple[tuple[str, ...], Any]],
 ) -> None:
+    may_go_on = len(path) + 1 < DEEPEST
     for name, below in tree.items():
-        here = (*path, name)
-        is_tree = isinstance(below, dict) and below and len(here) < DEEPEST
-        if is_tree and marks.isdisjoint(below):
-            _collect(here, below, marks, found)
+        if may_go_on and below and isinstance(below, dict) and marks.isdisjoint(below):
+            _collect((*path, name), below, marks, found)
         else:
-            found.append((here, below))
+            found.append(((*path, name), below))
 
 
 def _row(path: tuple[str, ...], leaf: Any, columns: frozenset[str]) -> object:
@@ -95,8 +94,8 @@ def _row(path: tuple[str, ...], leaf: Any, columns: frozenset[str]) -> object:
         others = {key: _read(leaf[key]) for key in leaf if key in columns}
         rest = {key: _read(leaf[key]) for key in leaf if key not in columns}
         return {"path": path, "others": others} | rest
-    elif len(leaf) == 2 and _SHAPES.isdisjoint(map(type, leaf)):
-        half, full = map(_read, leaf)
+    elif len(leaf) == 2 and type(leaf[0]) not in _SHAPES and type(leaf[1]) not in _SHAPES:
+        half, full = _read(leaf[0]), _read(leaf[1])
     else:
         return leaf
     return {"path": path, HALF: half, FULL: full}

@@ -1,8 +1,8 @@
 """A number with its unit and nothing else: ``约5万人``, ``100.00(%)``, ``550元/人*天``."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from jxbudget.model.numerals import ONE_NUMBER, has_digit, read_count
 
@@ -16,8 +16,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)$")
 _PERCENTS = {"百分比": "%", "%": "%", "个百分比": "%"}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An exact number, its unit (None when there is none), and whether it is only about right."""
 
     number: Decimal

@@ -1,8 +1,8 @@
 """Numbers as forms write them: thousands commas, 万 and 亿, 余 and 多. Always exact."""
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 _UNSIGNED = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 ONE_NUMBER = rf"[-+]?{_UNSIGNED}"
@@ -27,8 +27,7 @@ _COUNT = re.compile(rf"({ONE_NUMBER})\s*([余多])?({_MULTIPLIER})?([余多])?")
 EXACT = Context(prec=1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number with its multiplier applied, and the text that follows it."""
 
     number: Decimal

@@ -3,23 +3,23 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jxbudget.model.amount import is_whole
-from jxbudget.model.comparators import AFTER, BEFORE, Comparator
+from jxbudget.model.comparators import AFTER, BEFORE, PREFIXES, Comparator
 from jxbudget.model.fragments import fold, fragments
 from jxbudget.model.numerals import has_digit
 from jxbudget.model.units import COUNTED, kind_of
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 
+_ZERO = Decimal(0)
 LONGEST = 40
 """Longer fragments are no numbers that anybody would write."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A number with its unit where a text names it.
 
     ``text`` is the author's fragment (``1万人``, ``80-100人``), which stands at ``start``;
@@ -69,7 +69,9 @@ class Mention:
         return self.text
 
 
-_HEAD = rf"(?:{BEFORE})?\s?(?:大约|大概|约|近)?\s?$"
+# the first letter of a comparator is looked at before all of them are tried
+_FIRST = "".join({word[0] for word in PREFIXES})
+_HEAD = re.compile(rf"(?:(?=[{_FIRST}])(?:{BEFORE}))?\s?(?:大约|大概|约|近)?\s?$")
 _TAIL = re.compile(rf"(?:\(含\))?(?:左右|上下|(?!内)(?:{AFTER}))?")
 _LONGEST_HEAD, _LONGEST_KIND, _LONGEST_LEAD = 12, 10, 120
 _ONE_OF_THEM = r"[一-鿿]{0,8}之一"
@@ -100,7 +102,7 @@ def _read(folded: str, start: int, end: int) -> tuple[int, int, int, int, Indica
     if end - start > LONGEST or _is_something_else(folded, start, end):
         return None
     before = folded[max(0, start - _LONGEST_HEAD) : start]
-    head = re.search(_HEAD, before)
+    head = _HEAD.search(before)
     tail = _TAIL.match(folded, end)
     since = start - (len(before) - head.start() if head else 0)
     until = tail.end() if tail else end
@@ -131,9 +133,10 @@ def _counts(value: IndicatorValue) -> bool:
     """A quantity or a range, whole where only whole ones can be counted: ``1.3个`` is item 1."""
     if value.kind not in {Kind.QUANTITY, Kind.RANGE} or value.unit is None:
         return False
-    numbers = value.bounds or (value.number or Decimal(0),)
-    whole = all(map(is_whole, numbers))
-    return min(numbers) >= 0 and (whole or kind_of(value.unit) not in COUNTED)
+    numbers = value.bounds or (value.number or _ZERO,)
+    if min(numbers) < 0:
+        return False
+    return kind_of(value.unit) not in COUNTED or all(map(is_whole, numbers))
 
 
 def _placed(
@@ -168,7 +171,7 @@ class _Parts(dict[tuple[int, int], str]):
 
 
 def _cuts(mark: re.Pattern[str], folded: str) -> list[int]:
-    return [0, *(found.end() for found in mark.finditer(folded)), len(folded) + 1]
+    return [0, *[found.end() for found in mark.finditer(folded)], len(folded) + 1]
 
 
 def _around(cuts: list[int], start: int, end: int) -> tuple[int, int]:

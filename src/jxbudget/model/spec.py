@@ -1,7 +1,9 @@
 """A spec: what one project or one unit promises for one year."""
 
 import re
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -73,13 +75,19 @@ class Spec(BaseModel):
     @property
     def texts(self) -> dict[str, str]:
         """Every text by its label."""
-        known = {label: str(getattr(self, name)) for label, name in _labels(type(self)).items()}
-        return known | self.__pydantic_extra__
+        labels, values = _labels(type(self)), _values(type(self))(self)
+        return dict(zip(labels, map(str, values), strict=True)) | self.__pydantic_extra__
 
     @property
     def name(self) -> str:
         """The project's or the unit's name."""
         return self.text(self.NAME)
+
+
+@cache
+def _values(kind: type[Spec]) -> Callable[[Spec], tuple[object, ...]]:
+    """Reads every field that is printed as text."""
+    return attrgetter(*_labels(kind).values())
 
 
 @cache

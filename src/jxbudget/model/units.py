@@ -55,7 +55,11 @@ COUNTED = frozenset({"人", "次", "篇", "个", "人份"})
 TIME, MONEY, SHARE = "天", "元", "%"
 
 _LETTERS_AFTER = {unit: frozenset(others) for unit, _, others in _ENTRIES}
-_LONGEST = max(map(len, _LETTERS_AFTER))
+_LENGTHS = {
+    first: sorted({len(unit) for unit in _LETTERS_AFTER if unit[0] == first}, reverse=True)
+    for first in {unit[0] for unit in _LETTERS_AFTER}
+}
+"""How long units are that begin with a letter, the longest first."""
 _PER = frozenset("/*·")
 _PERIODS = frozenset("年月日季")
 
@@ -75,9 +79,10 @@ def unit_end(text: str, at: int) -> int | None:
 
 
 def _end_of_one(text: str, at: int) -> int | None:
-    for end in range(min(at + _LONGEST, len(text)), at, -1):
+    for length in _LENGTHS.get(text[at : at + 1], ()):
+        end = at + length
         letters = _LETTERS_AFTER.get(text[at:end])
-        if letters is not None and text[end : end + 1] not in letters:
+        if letters is not None and end <= len(text) and text[end : end + 1] not in letters:
             return end
     return None
 

@@ -16,6 +16,7 @@ from jxbudget.model.comparators import (
     ANYWHERE,
     BEFORE,
     DIRECTION,
+    PREFIXES,
     SIGN,
     SIGNS,
     WORDS,
@@ -84,12 +85,13 @@ _BLANKS = frozenset({"", "无", "无。", "/", "-", "--", "—", "——", "―"
 _BETWEEN = re.compile(r"\s*(?:~|-|—+|－|至|到)\s*")
 _JOINT = re.compile(r"\s*(?:并且|而且|且|并|,|;|、)?\s*$")
 _MIDDLE = re.compile(r"\s*(?:≤|<=|<)\s*(?:[a-zA-Z]|指标值)$")
-_PART = re.compile(
-    rf"(?:({BEFORE})\s*)?(?<![\d.])({COUNT})([%‰]|[^\s\d,;、:!?。()≥≤=<>±~-]{{0,8}})"
+_PART = rf"(?:({BEFORE})\s*)?(?<![\d.])({COUNT})([%‰]|[^\s\d,;、:!?。()≥≤=<>±~-]{{0,8}})"
+
+
+_PLAIN = re.compile(
+    rf"([≥≤=<>]|{'|'.join(WORDS)}|)([0-9]+(?:\.[0-9]+)?)(万?)"
+    r"(%|(?:[^\W\d_Ａ-Ｚａ-ｚ][/*]?){0,6})"
 )
-
-
-_PLAIN = re.compile(r"([≥≤=<>]?)([0-9]+(?:\.[0-9]+)?)(万?)(%|(?:[^\W\d_Ａ-Ｚａ-ｚ][/*]?){0,6})")
 _MEANS_MORE = frozenset("年月季日前后起成工付始用至到于少超多在余上下内右整币万亿千百十")
 """Letters of dates, spans, comparators, multipliers: in a unit they may make it another kind."""
 
@@ -100,16 +102,17 @@ def _parse_short(text: str) -> IndicatorValue:
 
 
 def _read_plain(text: str) -> IndicatorValue | None:
-    """``≥95%``, ``≤18.68万元``: what most cells say, read as it would be taken apart."""
+    """``≥95%``, ``不少于5场``: what most cells and texts say, read as it would be taken apart."""
     found = _PLAIN.fullmatch(text)
     if found is None:
         return None
-    sign, digits, multiplier, unit = found.groups()
+    before, digits, multiplier, unit = found.groups()
     if not _MEANS_MORE.isdisjoint(unit) or ("." in digits and not unit):
         return None
     count = read_count(digits + multiplier) if multiplier else None
     number = count.number if count else Decimal(digits)
-    return IndicatorValue(text, Kind.QUANTITY, SIGNS.get(sign), number, unit or None, sign)
+    sign = before if before in SIGNS else ""
+    return IndicatorValue(text, Kind.QUANTITY, PREFIXES.get(before), number, unit or None, sign)
 
 
 def _take_apart(text: str) -> IndicatorValue:
@@ -310,7 +313,7 @@ def _contradicts(folded: str) -> bool:
 
 
 def _parts(folded: str) -> Iterator[IndicatorValue]:
-    for found in _PART.finditer(folded):
+    for found in re.finditer(_PART, folded):
         yield _read_quantity(found[0], found[0]) or _bare(found)
 
 

@@ -1,7 +1,6 @@
 """The names a form lets its specs use: what the model checks keys against."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FormKind = Literal["项目", "部门整体"]
 
@@ -12,8 +11,7 @@ TOTAL = "资金总额"
 BASIC, PROJECTS = "基本支出", "项目支出"
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What one form prints, by the author's keys.
 
     ``fields`` are the labels of its texts, ``required`` those that may not stay blank, ``sources``

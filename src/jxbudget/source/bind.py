@@ -1,8 +1,7 @@
 """Tree → Spec: pydantic decides, the author is told in the form's own words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -17,8 +16,7 @@ from jxbudget.source.unfilled import unfilled
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A spec as far as it could be read, and what is wrong with it.
 
     ``doubtful`` are the top-level keys that were left out of ``spec`` because they have errors:

@@ -61,7 +61,9 @@ class Builder:
         self._has_hashes = _HASH.search(text) is not None
         self._has_signs = any(sign.search(text) for sign in _SIGNS)
         self._is_suspect = self._has_hashes or self._has_signs or "\t" in text
-        self._starts, self._ends = array("I"), array("I")
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._start, self._end = self._starts.append, self._ends.append
         self._events: Iterator[Any] = iter(())
 
     @cached_property
@@ -74,9 +76,10 @@ class Builder:
         events = islice(iter(parser.get_event, None), MOST_EVENTS)
         self._events = chain(events, _one_too_many(parser))
         try:
-            return self._document(), Marks(self._starts, self._ends)
+            tree = self._document()
         finally:
             parser.dispose()
+        return tree, Marks(array("I", self._starts), array("I", self._ends))
 
     def _document(self) -> Any:
         for event in self._events:
@@ -98,8 +101,8 @@ class Builder:
         return any(found.defect is defects.FULL_WIDTH_COLON for found in self.wrong)
 
     def _node(self, event: Any, depth: int) -> Any:
-        self._starts.append(event.start_mark.index)
-        self._ends.append(event.end_mark.index)
+        self._start(event.start_mark.index)
+        self._end(event.end_mark.index)
         if type(event) is ScalarEvent:
             value = event.value
             if event.style or self._is_suspect or len(value) < 2 or " " in value or "\n" in value:
@@ -176,7 +179,7 @@ class Builder:
             key = self._node(event, depth)
             below = next(self._events)
             value = self._node(below, depth)
-            if below.start_mark.line != event.start_mark.line and type(value) is str:
+            if type(value) is str and below.start_mark.line != event.start_mark.line:
                 self._add(slips.lone_row(self._lines, value, _span(below)))
             is_odd = value is None or type(key) is not str or not key.isalnum() or key in keys
             wrong = _of_a_key(key, value, event, keys) if is_odd else None

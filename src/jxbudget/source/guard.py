@@ -19,7 +19,6 @@ _FORBIDDEN = re.compile(
     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
     "|\r(?!\n)"
 )
-_PRINTABLE_BUT_FORBIDDEN = "\ufffc\ufffd"
 _UTF_BOMS = {
     b"\xff\xfe\x00\x00": "UTF-32",
     b"\x00\x00\xfe\xff": "UTF-32",
@@ -48,7 +47,7 @@ def decode(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         return "", (_not_utf8(data, error.start),)
-    if not text.strip():
+    if not text or text.isspace():
         return text, (defects.EMPTY.over(_TOP),)
     return text, tuple(_forbidden(text))
 
@@ -85,9 +84,8 @@ def _forbidden(text: str) -> Iterator[Diagnostic]:
 
 def _is_printable(text: str) -> bool:
     """Quick to tell, and true of almost every text: then nothing in it is forbidden."""
-    return text.replace("\n", "").isprintable() and not any(
-        letter in text for letter in _PRINTABLE_BUT_FORBIDDEN
-    )
+    is_printable = text.replace("\n", "").isprintable()
+    return is_printable and "\ufffc" not in text and "\ufffd" not in text
 
 
 def escaped_in(value: str, span: Span) -> Iterator[Diagnostic]:

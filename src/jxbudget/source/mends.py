@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from jxbudget.diagnostic import Diagnostic, Edit, Span
 from jxbudget.source import defects
@@ -15,7 +14,7 @@ def mended(found: Diagnostic, lines: Sequence[str]) -> Diagnostic:
     if mend is None or span is None or not 0 < span.line <= len(lines):
         return found
     edit = mend(found, span, lines[span.line - 1])
-    return replace(found, edits=(edit,)) if edit else found
+    return found._replace(edits=(edit,)) if edit else found
 
 
 def _colon(_: Diagnostic, span: Span, line: str) -> Edit:

@@ -1,9 +1,10 @@
 """Where each value of a tree was written: two numbers a value, made a line when asked."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from jxbudget.diagnostic import Pointer
 from jxbudget.model.vocabulary import FULL, HALF
 
 # [半年, 全年] is short for a mapping: a pointer may name the half whichever way it is spelled
@@ -20,35 +21,74 @@ class Marks(NamedTuple):
 NOWHERE = Marks()
 
 
-class Place:
-    """A value of a tree, the number of its marks and that of its key's."""
+class Place(NamedTuple):
+    """A value of a tree, the number of its marks and that of its key's.
 
-    def __init__(self, value: Any, number: int = 0, key: int | None = None) -> None:
-        self.value, self.number, self.key = value, number, key
+    ``nearest`` is the number of the nearest key: its own, or one above.
+    """
 
-    @cached_property
-    def below(self) -> dict[str | int, "Place"]:
+    value: Any
+    number: int = 0
+    key: int | None = None
+    nearest: int | None = None
+
+    @property
+    def is_branch(self) -> bool:
+        """Whether anything is written below."""
+        return bool(self.value) and not isinstance(self.value, str)
+
+
+class Places:
+    """The places of a tree, found step by step; what lies below a place is counted once."""
+
+    def __init__(self, tree: object, marks: Marks) -> None:
+        """Look for places in a tree whose marks are given."""
+        self._root = Place(tree)
+        self._marks = marks
+        self._counted: dict[int, Mapping[str | int, int]] = {}
+
+    def at(self, pointer: Pointer) -> Place:
+        """Where a pointer leads, as far as it is written."""
+        place = self._root
+        for given in pointer:
+            numbers = self._numbers_below(place)
+            step = given if given in numbers else _IN_A_PAIR.get(given, given)
+            if step not in numbers:
+                break
+            place = _below(place, step, numbers[step])
+        return place
+
+    def below(self, place: Place) -> Iterator[Place]:
         """The places one step further down."""
-        return dict(self._below())
+        for step, number in self._numbers_below(place).items():
+            yield _below(place, step, number)
 
-    def _below(self) -> Iterator[tuple[str | int, "Place"]]:
-        number = self.number + 1
-        if isinstance(self.value, dict):
-            for step, value in self.value.items():
-                yield step, Place(value, number + 1, number)
-                number += 1 + _nodes(value)
-        elif isinstance(self.value, list):
-            for index, value in enumerate(self.value):
-                yield index, Place(value, number)
-                number += _nodes(value)
+    def _numbers_below(self, place: Place) -> Mapping[str | int, int]:
+        if not place.is_branch:
+            return {}
+        numbers = self._counted.get(place.number)
+        if numbers is None:
+            numbers = self._counted[place.number] = self._count(place.value, place.number + 1)
+        return numbers
 
-    def at(self, step: str | int) -> "Place | None":
-        """The place one step further down, None where nothing is written."""
-        return self.below.get(step) or self.below.get(_IN_A_PAIR.get(step, step))
+    def _count(self, value: Any, number: int) -> Mapping[str | int, int]:
+        """The number of every value one step further down; a key has the one before its value's.
+
+        No node inside of a value starts behind its end, and none after it starts before.
+        """
+        starts, ends = self._marks
+        has_keys = isinstance(value, dict)
+        numbers = {}
+        for step, below in value.items() if has_keys else enumerate(value):
+            number += has_keys
+            numbers[step] = number
+            is_branch = below and not isinstance(below, str)
+            number = bisect_left(starts, ends[number], number + 1) if is_branch else number + 1
+        return numbers
 
 
-def _nodes(value: object) -> int:
-    """How many keys and values a value is, itself among them."""
-    if isinstance(value, dict):
-        return 1 + len(value) + sum(map(_nodes, value.values()))
-    return 1 + sum(map(_nodes, value)) if isinstance(value, list) else 1
+def _below(place: Place, step: str | int, number: int) -> Place:
+    value = place.value[step]
+    if isinstance(place.value, dict):
+        return Place(value, number, number - 1, number - 1)
+    return Place(value, number, None, place.nearest)

@@ -14,11 +14,11 @@ from jxbudget.source.build import Builder, Stop
 from jxbudget.source.explain import explain
 from jxbudget.source.guard import decode
 from jxbudget.source.mends import mended
-from jxbudget.source.places import NOWHERE, Marks, Place
+from jxbudget.source.places import NOWHERE, Marks, Place, Places
 from jxbudget.source.slips import without_broken_text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Source:
     """A file that was read: its text, the tree of strings in it, and where each was written.
 
@@ -37,24 +37,21 @@ class Source:
         return self.text.split("\n")
 
     @cached_property
-    def _root(self) -> Place:
-        return Place(self.tree)
+    def _places(self) -> Places:
+        return Places(self.tree, self.marks)
 
     def span(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The span of a value (or of its key); of the nearest key above where none is written."""
-        place, key = self._root, None
-        for step in pointer:
-            below = place.at(step)
-            if below is None:
-                break
-            place, key = below, below.key or key
+        return self._shown(self._places.at(pointer), on_key=on_key)
+
+    def _shown(self, place: Place, *, on_key: bool = False) -> Span:
         if not place.number:
             return Span(1, 1, 1, 1)
         span = self._span(place.number)
-        if (on_key or place.below or span.line != span.end_line) and key:
+        if place.nearest and (on_key or place.is_branch or span.line != span.end_line):
             line, column = span[:2]
-            is_item = place.below and place.key is None
-            return Span(line, column, line, column + 1) if is_item else self._span(key)
+            is_item = place.is_branch and place.key is None
+            return Span(line, column, line, column + 1) if is_item else self._span(place.nearest)
         return span
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
@@ -62,20 +59,20 @@ class Source:
 
         Labels that speak of another file are left as they are.
         """
-        whole = diagnostic.span or self.written(diagnostic.pointer, on_key=diagnostic.on_key)
-        found = self._fragment(whole, diagnostic.words)
-        span = found or diagnostic.span or self.span(diagnostic.pointer, on_key=diagnostic.on_key)
-        edits = (*diagnostic.edits, *self._edits(diagnostic))
-        labels = tuple(
+        given, words = diagnostic.span, diagnostic.words
+        if given:
+            span = self._fragment(given, words) or given
+        else:
+            span = self._meant(diagnostic.pointer, words, on_key=diagnostic.on_key)
+        labels = [
             label if label.path not in {"", self.path} else self.locate_label(label)
             for label in diagnostic.labels
-        )
-        return replace(
-            diagnostic,
+        ]
+        return diagnostic._replace(
             path=self.path,
             span=span,
-            labels=labels,
-            edits=edits,
+            labels=tuple(labels),
+            edits=(*diagnostic.edits, *self._edits(diagnostic)),
             excerpt=self._text(span),
         )
 
@@ -83,23 +80,20 @@ class Source:
         """A label of this file with its span."""
         if label.span:
             return label
-        found = self._fragment(self.written(label.pointer), label.words)
-        return replace(label, span=found or self.span(label.pointer))
+        return label._replace(span=self._meant(label.pointer, label.words))
+
+    def _meant(self, pointer: Pointer, words: str, *, on_key: bool = False) -> Span:
+        """Where some words stand in a value (or in its key); where there are none, the value."""
+        place = self._places.at(pointer)
+        found = self._fragment(self._whole(place, on_key=on_key), words) if words else None
+        return found or self._shown(place, on_key=on_key)
 
     def written(self, pointer: Pointer, *, on_key: bool = False) -> Span:
         """The whole stretch of a value, all lines of a block among it."""
-        place = self._place(pointer)
-        return self._span(place.key if on_key and place.key else place.number)
+        return self._whole(self._places.at(pointer), on_key=on_key)
 
-    def _place(self, pointer: Pointer) -> Place:
-        """Where a pointer leads, as far as it is written."""
-        place = self._root
-        for step in pointer:
-            below = place.at(step)
-            if below is None:
-                break
-            place = below
-        return place
+    def _whole(self, place: Place, *, on_key: bool = False) -> Span:
+        return self._span(place.key if on_key and place.key else place.number)
 
     def _span(self, number: int) -> Span:
         """The stretch between two marks; the start of a text with errors, where none is known."""
@@ -115,7 +109,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        return [*accumulate([len(line) + 1 for line in self.lines], initial=0)]
 
     def _fragment(self, span: Span, words: str) -> Span | None:
         return next(self._occurrences(span, words), None) if words else None
@@ -130,16 +124,16 @@ class Source:
     def _mendable(self, diagnostic: Diagnostic) -> Iterator[Span]:
         if diagnostic.span:
             return iter((diagnostic.span,))
-        place = self._place(diagnostic.pointer)
+        place = self._places.at(diagnostic.pointer)
         if diagnostic.on_key and place.key:
             return iter((self._span(place.key),))
         return self._scalars(place)
 
     def _scalars(self, place: Place) -> Iterator[Span]:
         """The stretches of all scalars at and below a place; a block begins below its sign."""
-        for below in place.below.values():
+        for below in self._places.below(place):
             yield from self._scalars(below)
-        if not place.below:
+        if not place.is_branch:
             span = self._span(place.number)
             is_block = self._text(span).startswith("|")
             yield Span(span.line + 1, 1, *span[2:]) if is_block else span

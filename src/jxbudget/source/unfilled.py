@@ -25,6 +25,8 @@ def _unknown_fields(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterator[Diagnostic]:
     structure = ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS, WAIVERS)
+    if not tree.keys() - vocabulary.fields - {*structure}:
+        return
     for key in tree:
         if key not in vocabulary.fields and key not in structure:
             known = dict.fromkeys((*structure, *sorted(vocabulary.fields)))
