@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Pointer
 
-_NOT_PRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NOT_PRINTABLE = "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 
 
 class Style(StrEnum):
@@ -33,6 +34,7 @@ def style_named(name: str) -> Style | None:
 
 
 _PLACE = attrgetter("row", "column")
+_EXTENT = attrgetter("row", "column", "rows", "columns")
 _NAMED = re.compile(rf"({'|'.join(style.value for style in Style)})(?: [0-9]+)?")
 
 
@@ -87,8 +89,7 @@ class Grid:
         return sum(self.widths[cell.column : cell.column + cell.columns])
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One printed form: its tables from top to bottom and the words for its page.
 
     ``fields`` are the names that ``{{ … }}`` marks of a page may use. ``name`` titles the file
@@ -130,11 +131,10 @@ def _refuse_places(cells: Iterable[Cell], width: int) -> None:
     """Sorted cells cover the grid exactly if each begins where the cells above it end."""
     ends = [0] * width
     last = 0
-    for cell in cells:
-        row, below = cell.row, cell.row + cell.rows
-        column, end = cell.column, cell.column + cell.columns
+    for row, first, rows, columns in map(_EXTENT, cells):
+        below, column, end = row + rows, first, first + columns
         if not (0 <= row < below and 0 <= column < end):
-            raise ValueError(f"not a place on a grid: {cell}")
+            raise ValueError(f"not a place on a grid: row {row}, column {first}")
         if end > width:
             raise ValueError("a cell reaches over the last column")
         if row > last + 1:
@@ -165,8 +165,8 @@ def _refuse_head(cells: Iterable[Cell], head_rows: int) -> None:
 
 
 def _refuse_texts(cells: Sequence[Cell]) -> None:
-    if _NOT_PRINTABLE.search("".join([cell.text for cell in cells])):
-        text = next(cell.text for cell in cells if _NOT_PRINTABLE.search(cell.text))
+    if re.search(_NOT_PRINTABLE, "".join([cell.text for cell in cells])):
+        text = next(cell.text for cell in cells if re.search(_NOT_PRINTABLE, cell.text))
         raise ValueError(f"a text that no file format holds: {text!r}")
     if wrong := [cell for cell in cells if (cell.style is AMOUNT) is (cell.number is None)]:
         raise ValueError(f"an amount cell needs a number, and only it: {wrong[0]}")

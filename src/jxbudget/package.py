@@ -7,9 +7,9 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -152,73 +152,67 @@ def parse(content: bytes) -> etree._Element:
         raise Refused(NOT_AN_OFFICE_FILE.at(**facts)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """A part ready for the archive: deflated once, written as often as needed."""
 
     name: bytes
-    crc: int
-    size: int
+    header: bytes
     data: bytes
-    method: int
 
 
+_HEADER = struct.Struct("<HHHHHIIIHH")  # what stands before a part and in the directory
+_PLAIN = bytes(10)  # no comment, no further disk, no attributes
+_END = struct.Struct("<4sHHHHIIH")
+_UTF8, _TIME, _DATE = 0x800, 0, 0x21  # 1980-01-01: the same bytes on every run
 _STORED, _DEFLATED = 0, 8
 
 
 def deflate(name: str, content: bytes) -> Packed:
     """A part as the archive holds it."""
     squeeze = quick.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = squeeze.compress(content) + squeeze.flush()
-    return Packed(name.encode(), quick.crc32(content), len(content), data, _DEFLATED)
+    return _packed(name, content, squeeze.compress(content) + squeeze.flush(), _DEFLATED)
 
 
 def deflate_once(name: str, content: bytes) -> Packed:
     """A part that many archives hold."""
-    squeeze = zlib.compressobj(ONCE, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = squeeze.compress(content) + squeeze.flush()
-    return Packed(name.encode(), zlib.crc32(content), len(content), data, _DEFLATED)
+    return _packed(name, content, zlib.compress(content, ONCE, -zlib.MAX_WBITS), _DEFLATED)
 
 
 def store(name: str, content: bytes) -> Packed:
     """A part so small that deflating it is not worth the time."""
-    return Packed(name.encode(), quick.crc32(content), len(content), content, _STORED)
+    return _packed(name, content, content, _STORED)
 
 
-_LOCAL = struct.Struct("<4sHHHHHIIIHH")
-_CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
-_END = struct.Struct("<4sHHHHIIH")
-_UTF8, _TIME, _DATE = 0x800, 0, 0x21  # 1980-01-01: the same bytes on every run
+def _packed(name: str, content: bytes, data: bytes, method: int) -> Packed:
+    called, sizes = name.encode(), (quick.crc32(content), len(data), len(content))
+    header = _HEADER.pack(20, _UTF8, method, _TIME, _DATE, *sizes, len(called), 0)
+    return Packed(called, header, data)
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """The parts of a zip archive so far, and its directory of them."""
 
     parts: bytes = b""
     directory: bytes = b""
-    count: int = 0
+    entries: int = 0
 
     def with_parts(self, parts: Iterable[Packed]) -> "Archive":
         """The archive with further parts, in their order."""
-        pieces, directory = [self.parts], [self.directory]
+        pieces, directory, entries = [self.parts], [self.directory], self.entries
         offset = len(self.parts)
-        for part in parts:
-            name, data = part.name, part.data
-            numbers = (_UTF8, part.method, _TIME, _DATE, part.crc, len(data), part.size)
-            head = _LOCAL.pack(b"PK\x03\x04", 20, *numbers, len(name), 0)
-            pieces += (head, name, data)
-            entry = (b"PK\x01\x02", 20, 20, *numbers, len(name), 0, 0, 0, 0, 0, offset)
-            directory += (_CENTRAL.pack(*entry), name)
-            offset += len(head) + len(name) + len(data)
-        count = self.count + len(directory) // 2
-        return Archive(b"".join(pieces), b"".join(directory), count)
+        for name, header, data in parts:
+            pieces += (b"PK\x03\x04", header, name, data)
+            place = offset.to_bytes(4, "little")
+            directory += (b"PK\x01\x02\x14\0", header, _PLAIN, place, name)
+            offset += 4 + len(header) + len(name) + len(data)
+            entries += 1
+        return Archive(b"".join(pieces), b"".join(directory), entries)
 
     def closed(self) -> bytes:
         """The file."""
-        count, size = self.count, len(self.directory)
+        count, size = self.entries, len(self.directory)
         end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, len(self.parts), 0)
-        return self.parts + self.directory + end
+        return b"".join((self.parts, self.directory, end))
 
 
 def pack(parts: Iterable[Packed]) -> bytes:

@@ -41,7 +41,7 @@ def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
         store(CORE, core.encode()),
         store(WORKBOOK, workbook(names, [one.titles for one in drawn]).encode()),
         *(deflate(worksheet(number), one.xml) for number, one in enumerate(drawn, 1)),
-        deflate(STRINGS, strings.xml().encode()),
+        deflate(STRINGS, strings.xml()),
     ]
     return archive.with_parts(parts).closed()
 

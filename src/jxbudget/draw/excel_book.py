@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from jxbudget.draw import defects
 from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK
-from jxbudget.draw.ooxml import CORE, DECLARATION, R, S, escaped, quoted
+from jxbudget.draw.ooxml import CORE, DECLARATION, R, S, escaped, escaped_utf8, quoted
 from jxbudget.package import Refused
 
 LONGEST = 32_767
@@ -13,8 +13,11 @@ LONGEST = 32_767
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = re.compile(rb"_(?=x[0-9A-Fa-f]{4}_)")
 _BETWEEN = "\x1f"  # no text has it
+_OPENING = f'{DECLARATION}<sst xmlns="{S}"'.encode()
+_FIRST, _LAST = b'<si><t xml:space="preserve">', b"</t></si></sst>"
+_NEXT = b"</t></si>" + _FIRST
 _NOT_IN_A_NAME = str.maketrans("[]:*?/\\", "（）：＊？／＼")
 
 Rows = tuple[int, int]
@@ -56,19 +59,17 @@ class Strings:
         self._uses += len(texts)
         return [numbers.setdefault(text, len(numbers)) for text in texts]
 
-    def xml(self) -> str:
+    def xml(self) -> bytes:
         """``sharedStrings.xml``. Raises Refused for a text that Excel would cut off."""
         joined = _BETWEEN.join(self._numbers)
         if len(joined) > LONGEST // 2:  # a shorter one holds no text that is too long
             _refuse_long_texts(self._numbers)
-        if "_x" in joined:
-            joined = _ESCAPE.sub("_x005F_", joined)
-        items = escaped(joined).replace(_BETWEEN, '</t></si><si><t xml:space="preserve">')
-        return (
-            f'{DECLARATION}<sst xmlns="{S}" count="{self._uses}"'
-            f' uniqueCount="{len(self._numbers)}"><si><t xml:space="preserve">{items}'
-            "</t></si></sst>"
-        )
+        data = joined.encode()  # bytes are searched much faster than letters of two bytes
+        if b"_" in data:  # one letter is found ten times as fast as two
+            data = _ESCAPE.sub(b"_x005F_", data)
+        items = escaped_utf8(data).replace(_BETWEEN.encode(), _NEXT)
+        counts = self._uses, len(self._numbers)
+        return b'%b count="%d" uniqueCount="%d">%b%b%b' % (_OPENING, *counts, _FIRST, items, _LAST)
 
 
 def _refuse_long_texts(texts: Iterable[str]) -> None:

@@ -38,7 +38,7 @@ class PageCell:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageRow:
     """A row of the page above or below the table; ``height`` is that of the page, in pt."""
 
@@ -46,7 +46,7 @@ class PageRow:
     cells: tuple[PageCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Merge:
     """A merged range of the page, 0-based, rows counted from the table's row."""
 

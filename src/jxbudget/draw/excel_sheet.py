@@ -1,12 +1,12 @@
 """One worksheet: the page's own rows, the tables between them, where it breaks into pages."""
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from functools import lru_cache
 
 from jxbudget.draw.excel_book import Rows, Strings
 from jxbudget.draw.excel_breaks import breaks
-from jxbudget.draw.excel_frame import frame
-from jxbudget.draw.excel_page import ExcelPage, PageRow, letters
+from jxbudget.draw.excel_frame import Frame, frame
+from jxbudget.draw.excel_page import ExcelPage, Merge, PageRow, letters
 from jxbudget.draw.excel_table import Table
 from jxbudget.draw.excel_words import settings, words
 from jxbudget.grid import Sheet
@@ -35,57 +35,71 @@ class Worksheet:
         self.xml = table + f"{tail}{self._breaks()}</worksheet>".encode()
 
     def _page_rows(self, rows: Sequence[PageRow], first: int) -> list[str]:
-        return [self._page_row(number, row) for number, row in enumerate(rows, first)]
-
-    def _page_row(self, number: int, row: PageRow) -> str:
-        height = f' ht="{row.height}" customHeight="1"' if row.height else ""
-        cells = []
-        for cell in row.cells:
-            text = words(cell.pieces, self._sheet.fields)
-            opening = f'<c r="{letters(cell.column)}{number}" s="{cell.format + self._frame.move}"'
-            cells.append(f'{opening} t="s"><v>%s</v></c>' if text else f"{opening}/>")
-            if text:
-                self._texts.append(text)
-        return f'<row r="{number}"{height}>{"".join(cells)}</row>'
+        pieces = []
+        for number, row in enumerate(rows, first):
+            opening, cells = _page_row(number, row, self._frame.move)
+            pieces.append(opening)
+            for cell, (full, blank) in zip(row.cells, cells, strict=True):
+                text = words(cell.pieces, self._sheet.fields)
+                pieces.append(full if text else blank)
+                if text:
+                    self._texts.append(text)
+            pieces.append("</row>")
+        return pieces
 
     def _titles(self) -> Rows | None:
         """The heading of the only table that has one, else the rows above the table, 1-based."""
-        starts, grids = self._table.starts, self._sheet.grids
-        tops = accumulate((grid.rows for grid in grids), initial=0)
-        heads = [
-            (starts[top] + 1, starts[top + grid.head_rows])
-            for top, grid in zip(tops, grids, strict=False)
-            if grid.head_rows
-        ]
+        starts, top = self._table.starts, 0
+        heads = []
+        for grid in self._sheet.grids:
+            if grid.head_rows:
+                heads.append((starts[top] + 1, starts[top + grid.head_rows]))
+            top += grid.rows
         if len(heads) == 1:
             return heads[0]
         return (1, self._frame.above) if self._frame.above else None
 
     def _merges(self) -> str:
-        merges = [*self._page_merges(), *self._table.merges]
+        end = self._table.starts[-1]
+        merges = [_page_merge(merge, self._frame, end) for merge in self._page.merges]
+        merges += self._table.merges
         xml = f'<mergeCells count="{len(merges)}">{"".join(merges)}</mergeCells>'
         return xml if merges else ""
 
-    def _page_merges(self) -> Iterator[str]:
-        """A merge beside the table keeps its place; a heading above it is as wide as the table."""
-        left, above, end = self._page.column, self._frame.above, self._table.starts[-1]
-        for merge in self._page.merges:
-            move = above if merge.top < 0 else end - 1
-            right = merge.right
-            if merge.left == left and merge.right > merge.left:
-                right = left + self._frame.columns - 1
-            top, bottom = merge.top + move + 1, merge.bottom + move + 1
-            yield f'<mergeCell ref="{letters(merge.left)}{top}:{letters(right)}{bottom}"/>'
-
     def _breaks(self) -> str:
         """The page breaks; Excel's own would go through merged labels."""
-        above, below = (
-            [float(row.height or DEFAULT_HEIGHT) for row in rows]
-            for rows in (self._page.above, self._page.below)
-        )
+        above, below = _heights(self._page.above), _heights(self._page.below)
         titles = (self.titles[0] - 1, self.titles[1]) if self.titles else None
         heights = [*above, *self._table.heights, *below]
         rows = breaks(heights, self._table.blocks, self._frame.body, titles)
         marks = "".join(f'<brk id="{row}" max="16383" man="1"/>' for row in rows)
         counts = f'count="{len(rows)}" manualBreakCount="{len(rows)}"'
         return f"<rowBreaks {counts}>{marks}</rowBreaks>" if rows else ""
+
+
+@lru_cache(maxsize=256)
+def _page_row(number: int, row: PageRow, move: int) -> tuple[str, list[tuple[str, str]]]:
+    """The opening of a row of the page, and each of its cells with a text and with nothing."""
+    height = f' ht="{row.height}" customHeight="1"' if row.height else ""
+    cells = [
+        (f'{cell} t="s"><v>%s</v></c>', f"{cell}/>")
+        for one in row.cells
+        for cell in (f'<c r="{letters(one.column)}{number}" s="{one.format + move}"',)
+    ]
+    return f'<row r="{number}"{height}>', cells
+
+
+@lru_cache(maxsize=256)
+def _page_merge(merge: Merge, frame: Frame, end: int) -> str:
+    """A merge beside the table keeps its place; a heading above it is as wide as the table."""
+    left, right = frame.left, merge.right
+    move = frame.above if merge.top < 0 else end - 1
+    if merge.left == left and merge.right > merge.left:
+        right = left + frame.columns - 1
+    top, bottom = merge.top + move + 1, merge.bottom + move + 1
+    return f'<mergeCell ref="{letters(merge.left)}{top}:{letters(right)}{bottom}"/>'
+
+
+@lru_cache(maxsize=64)
+def _heights(rows: tuple[PageRow, ...]) -> list[float]:
+    return [float(row.height or DEFAULT_HEIGHT) for row in rows]

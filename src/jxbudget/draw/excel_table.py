@@ -3,18 +3,17 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, count
+from operator import itemgetter
 
 from jxbudget.draw.excel_breaks import Block
-from jxbudget.draw.excel_frame import PADDING, Frame, Kind
+from jxbudget.draw.excel_frame import PADDING, Frame, Spot
 from jxbudget.grid import Cell, Grid
 
 TALLEST, PIECE = 400.0, 90.0
 """Points. Excel allows 409; a taller row is drawn as several of a piece each, merged, so that a
 page is filled before the next begins."""
-
-Placed = tuple[int, Cell, Kind]
-"""A cell with its row among those of all tables, and its kind."""
 
 Stack = Iterable[tuple[int, Iterable[Cell]]]
 """The cells of tables one below the other, each with the row of all where it begins."""
@@ -41,58 +40,53 @@ class Table:
             self._split(stack)
 
     def rows(self) -> list[str]:
-        """The XML of each row, ``%s`` for the index of each text."""
-        cells, width = self._cells, self._frame.columns
-        openings = {h: f'<row r="#" ht="{h:.2f}" customHeight="1">' for h in set(self.heights)}
-        places = range(0, len(cells), width)
-        return [
-            f"{openings[height]}{''.join(cells[at : at + width])}</row>".replace("#", str(number))
-            for number, at, height in zip(count(self._frame.above + 1), places, self.heights)
-        ]
+        """The XML of the rows in pieces, ``%s`` for the index of each text."""
+        openings = map(_opening, count(self._frame.above + 1), self.heights)
+        self._pieces[:: self._frame.stride] = openings
+        return self._pieces
 
     def _draw(self, stack: Stack, rows: int) -> None:
-        above, width, kinds = self._frame.above, self._frame.columns, self._frame.kinds
-        self._cells = cells = [""] * (rows * width)
-        self._long: list[Placed] = []
+        spots, columns = self._frame.spots, self._frame.columns
+        self._pieces = pieces = ["", *[""] * columns, "</row>"] * rows
+        self._long: list[tuple[int, int, float]] = []
         self.texts: list[str] = []
         self.merges: list[str] = []
         self.blocks: list[Block] = []
         for top, table in stack:
-            for cell in table:
-                row, columns, text = top + cell.row, cell.columns, cell.text
-                kind = kinds[cell.column, columns, cell.style]
-                place = row * width + cell.column
-                if cell.number is not None:
-                    cells[place] = kind.amount(text, cell.number)
-                elif text:
-                    cells[place] = kind.text
-                    self.texts.append(text)
+            found = [spots[top + c.row, c.column, c.rows, c.columns, c.style] for c in table]
+            self.merges += [spot.merge for spot in found if spot.merge]
+            self.texts += [c.text for c in table if c.text and c.number is None]
+            for cell, spot in zip(table, found, strict=True):
+                text = cell.text
+                if 0 < len(text) <= spot.letters and "\n" not in text:
+                    pieces[spot.at] = spot.full
                 else:
-                    cells[place] = kind.blank
-                if len(text) > kind.letters or "\n" in text:
-                    self._long.append((row, cell, kind))
-                if cell.rows > 1:
-                    self._draw_below(row, cell, kind)
-                if columns > 1 or cell.rows > 1:
-                    first, last = above + row + 1, above + row + cell.rows
-                    self.merges.append(f'<mergeCell ref="{kind.first}{first}:{kind.last}{last}"/>')
+                    self._draw_special(cell, spot, top + cell.row)
 
-    def _draw_below(self, row: int, cell: Cell, kind: Kind) -> None:
-        """The rows of a cell below its first, and the words that stand in their middle."""
-        above, width, end = self._frame.above, self._frame.columns, row + cell.rows
-        places = slice((row + 1) * width + cell.column, end * width, width)
-        self._cells[places] = [kind.blank] * (cell.rows - 1)
-        if cell.text:
-            self.blocks.append(Block(above + row, above + end, kind.height(cell.text)))
+    def _draw_special(self, cell: Cell, spot: Spot, row: int) -> None:
+        """A cell that is no single line of text in a single row."""
+        text, at, rows, kind = cell.text, spot.at, cell.rows, spot.kind
+        if cell.number is not None:
+            self._pieces[at] = spot.amount(cell)
+        else:
+            self._pieces[at] = spot.full if text else spot.blank
+        is_long = len(text) > kind.letters or "\n" in text
+        height = kind.height(text) if is_long else kind.line
+        if is_long:
+            self._long.append((rows, row, height))
+        if rows > 1:
+            stride, first = self._frame.stride, self._frame.above + row
+            self._pieces[at + stride : at + stride * rows : stride] = spot.below
+            if text:
+                self.blocks.append(Block(first, first + rows, height))
 
     def _row_heights(self, rows: int) -> list[float]:
         """The height of every row in pt; a cell over several adds what it lacks to the last."""
         heights = [self._frame.one_line] * rows
-        for row, cell, kind in sorted(self._long, key=lambda placed: placed[1].rows):
-            last = row + cell.rows
-            lacking = kind.height(cell.text) + PADDING - sum(heights[row:last])
+        for over, row, height in sorted(self._long, key=itemgetter(0)):
+            lacking = height + PADDING - sum(heights[row : row + over])
             if lacking > 0:
-                heights[last - 1] += lacking
+                heights[row + over - 1] += lacking
         return heights
 
     def _split(self, stack: Stack) -> None:
@@ -108,3 +102,9 @@ class Table:
         self._draw([(0, cells)], starts[-1])
         self.heights = [h / n for h, n in zip(self.heights, parts, strict=True) for _ in range(n)]
         self.starts = [self._frame.above + start for start in starts]
+
+
+@lru_cache(maxsize=4_096)
+def _opening(number: int, height: float) -> str:
+    """The opening of a row."""
+    return f'<row r="{number}" ht="{height:.2f}" customHeight="1">'

@@ -19,7 +19,7 @@ _FOOTER = re.compile(r"<((?:odd|even|first)(?:Header|Footer))>([^<]*)<")
 
 def words(pieces: Iterable[Piece], fields: Mapping[str, str]) -> str:
     """The words of a cell of the page."""
-    return "".join(p if isinstance(p, str) else p.fill(fields) for p in pieces)
+    return "".join([p if isinstance(p, str) else p.fill(fields) for p in pieces])
 
 
 def settings(tail: Iterable[Piece], fields: Mapping[str, str]) -> str:

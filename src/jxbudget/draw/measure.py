@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 
 MM = 72 / 25.4
 """Points in a mm."""
@@ -43,7 +44,7 @@ def capacity(width: float, size: float) -> float:
 def lines_in(text: str, room: float, indent: float = 0) -> int:
     """How many lines of ``room`` ems a text takes at most."""
     if "\n" in text:
-        return sum(lines_in(paragraph, room, indent) for paragraph in text.split("\n"))
+        return _lines_of_paragraphs(text, room, indent)
     narrow = len(text.encode("ascii", "ignore"))
     wanted = len(text) - narrow + NARROW * narrow + indent
     if wanted <= room:
@@ -51,6 +52,12 @@ def lines_in(text: str, room: float, indent: float = 0) -> int:
     if narrow < _LONG or not _LONG_WORD.search(text):
         return math.ceil(wanted / room)
     return _lines_of_words(text, room, indent)
+
+
+@lru_cache(maxsize=256)
+def _lines_of_paragraphs(text: str, room: float, indent: float) -> int:
+    """The lines of a text with line breaks: most are labels of a form, which come again."""
+    return sum(lines_in(paragraph, room, indent) for paragraph in text.split("\n"))
 
 
 def _lines_of_words(paragraph: str, room: float, indent: float) -> int:

@@ -27,6 +27,11 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def escaped_utf8(text: bytes) -> bytes:
+    """A text as it stands between tags, in UTF-8."""
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
+
+
 def quoted(text: str) -> str:
     """A text as it stands in an attribute."""
     return escaped(text).replace('"', "&quot;")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
 
 from jxbudget.draw.ooxml import CORE, DOCUMENT, TYPES, core_properties
@@ -55,7 +54,7 @@ def draw_all(forms: Sequence[tuple[Sheet, WordPage]], title: str) -> bytes:
         if name not in {DOCUMENT, CORE}
     )
     first, host = forms[0]
-    whole = replace(first, title=title, name=title)
+    whole = first._replace(title=title, name=title)
     return _packed(archive, (host.opening, *body), whole, {})
 
 

@@ -32,11 +32,11 @@ class Conventions(Entry):
     indicators customarily written without a comparator, ``decimals`` how many are printed.
     """
 
-    fixed: dict[str, dict[str, list[str]]] = Field(default_factory=dict, alias="固定指标")
-    groups: dict[str, list[str]] = Field(default_factory=dict, alias="二级指标")
-    types: dict[str, Duration] = Field(default_factory=dict, alias="项目类型")
+    fixed: dict[str, dict[str, list[str]]] = Field({}, alias="固定指标")
+    groups: dict[str, list[str]] = Field({}, alias="二级指标")
+    types: dict[str, Duration] = Field({}, alias="项目类型")
     bases: list[str] = Field(default_factory=lambda: [BASE, TOTAL], alias="执行率基数")
-    bare: list[str] = Field(default_factory=list, alias="可无比较符")
+    bare: list[str] = Field([], alias="可无比较符")
     decimals: Decimals = Field(6, alias="小数位")
 
     @cached_property

@@ -51,8 +51,8 @@ class Form(Entry):
     year: Year = Field(alias="年度")
     title: str = Field(alias="标题")
     widths: list[Width] = Field(alias="列宽")
-    glyphs: dict[str, str] = Field(default_factory=dict, alias="字形")
-    optional: list[str] = Field(default_factory=list, alias="选填")
+    glyphs: dict[str, str] = Field({}, alias="字形")
+    optional: list[str] = Field([], alias="选填")
     conventions: Conventions = Field(default_factory=Conventions, alias="约定")
     bands: list[Band] = Field(alias="表格")
 

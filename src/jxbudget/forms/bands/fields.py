@@ -21,7 +21,7 @@ class FieldsBand(Entry):
         alias="栏目"
     )
     columns: list[Columns] = Field(alias="占列")
-    printed: dict[str, str] = Field(default_factory=dict, alias="印作")
+    printed: dict[str, str] = Field({}, alias="印作")
 
     @property
     def fields(self) -> list[str]:

@@ -14,7 +14,7 @@ class ProseBand(Entry):
 
     fields: list[str] = Field(alias="正文")
     columns: Columns = Field(1, alias="占列")
-    printed: dict[str, str] = Field(default_factory=dict, alias="印作")
+    printed: dict[str, str] = Field({}, alias="印作")
 
     def lay_out(self, spec: AnySpec, top: int, width: int) -> Iterator[Cell]:
         """The cells from a row on, on ``width`` columns."""
