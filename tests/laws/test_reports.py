@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
@@ -21,7 +20,7 @@ words = st.text(max_size=60) | st.text(MARKS, max_size=60)
 
 
 def report(text: str) -> Report:
-    found = replace(DEFECT.at(x=text), path="a.yaml", span=Span(1, 1, 1, 2), excerpt=text)
+    found = DEFECT.at(x=text)._replace(path="a.yaml", span=Span(1, 1, 1, 2), excerpt=text)
     return Report((found,), {"a.yaml": text}, 1)
 
 

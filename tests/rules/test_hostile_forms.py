@@ -68,10 +68,7 @@ def codes(published: list[Examined]) -> Codes:
         funding = Funding.model_construct(revenue=revenue, expenditure=expenditure)
         changed = replace(case, spec=case.spec.model_copy(update={"funding": funding}))
         dockets = gather([filing_of(changed.path, changed.spec)])
-        judged = [
-            *judge(changed),
-            *(one for docket in dockets for one in judge_unit(docket.dossier([changed]))),
-        ]
+        judged = [judge(changed), *(judge_unit(one.dossier([changed])) for one in dockets)]
         return {found.code for one in judged for found in one.findings}
 
     return codes

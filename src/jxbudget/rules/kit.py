@@ -1,7 +1,7 @@
 """What rules are made of: the case they judge, the verdicts they give."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import Enum, StrEnum
 from functools import cached_property
@@ -13,6 +13,10 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.numerals import EXACT
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules.limits import Limits
+
+AT_ONCE = 16
+"""Specs that are worked on side by side, each rule going over all before the next one does, so
+that a processor has its code at hand. What rules read of a case is kept for as many."""
 
 S = TypeVar("S", bound=AnySpec)
 S_co = TypeVar("S_co", bound=AnySpec, covariant=True)
@@ -30,17 +34,20 @@ class Verdict(Enum):
 HOLDS, UNKNOWN = Verdict.HOLDS, Verdict.UNKNOWN
 
 Verdicts = Iterable[Diagnostic | Verdict]
-"""What a check gives: for every subject it looks at a finding, HOLDS, or UNKNOWN when what is
-needed to judge it is not there. No verdict at all says that the rule does not apply."""
+"""What a check gives: its findings, HOLDS where something holds, and UNKNOWN where what is needed
+to judge it is not there. No verdict at all says that the rule does not apply."""
+
+Answer = Diagnostic | Verdict | None
+"""What a check says of one row: a verdict, or None when the rule does not apply to it."""
 
 
 class Outcome(StrEnum):
-    """What a rule came to on one spec, or on the forms of one unit."""
+    """What a rule came to on one spec, or on the forms of one unit: a letter."""
 
-    FOUND = "found"
-    HOLDS = "holds"
-    NOT_ENOUGH = "not-enough"
-    DOES_NOT_APPLY = "does-not-apply"
+    FOUND = "F"
+    HOLDS = "H"
+    NOT_ENOUGH = "N"
+    DOES_NOT_APPLY = "-"
 
 
 class Scope(StrEnum):
@@ -53,15 +60,17 @@ class Scope(StrEnum):
 class Part(StrEnum):
     """What of it a check is given.
 
-    ``WHOLE``: a Case or a Dossier. ``ROW``: a Row of the indicators. Of these it gives Verdicts.
-    Else it is given a Row and one of its values, and says whether something is wrong with it, or
-    None when there is nothing to judge. ``VALUE``: any value. ``QUANTITY``: one that is a single
-    number. ``OTHER``: one that is not. ``READING``: the same, and a row holds where it has a single
-    number. ``YEAR``: the year's value.
+    ``WHOLE``: a Case or a Dossier; it gives Verdicts. ``ROW``: a Row of the indicators; ``PAIR``: a
+    Row with mid-year's and the year's quantity; it gives an Answer. Else it is given a Row and one
+    of its values, and says whether something is wrong with it, or None when there is nothing to
+    judge. ``VALUE``: any value. ``QUANTITY``: one that is a single number. ``OTHER``: one that is
+    not. ``READING``: the same, and a row holds where it has a single number. ``YEAR``: the year's
+    value.
     """
 
     WHOLE = "whole"
     ROW = "row"
+    PAIR = "pair"
     VALUE = "value"
     QUANTITY = "quantity"
     OTHER = "other"
@@ -69,7 +78,7 @@ class Part(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Case(Generic[S_co]):
     """One spec to be judged: its form, the thresholds in force, and the file it came from.
 
@@ -86,10 +95,10 @@ class Case(Generic[S_co]):
 
     def tells(self, finding: Diagnostic) -> Diagnostic:
         """The finding, as one of this file: what a rule over several files must say."""
-        return replace(finding, path=self.path)
+        return finding._replace(path=self.path)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Dossier:
     """All forms of one unit that were read, of every year, in the order of their paths.
 
@@ -124,8 +133,7 @@ class Dossier:
                 yield cast("Case[S]", case)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that must hold: the defect it finds, the check (see Part), how it is explained.
 
     ``good`` and ``bad`` are patches on the specimen (see ``specimen.py``): the rule is silent on
@@ -147,46 +155,37 @@ class Rule:
 
 
 class Judgement(NamedTuple):
-    """What one rule came to: on the file ``path``, or on the unit ``unit``.
+    """What rules came to: all that they found, and a letter (see Outcome) for each of them."""
 
-    ``held`` and ``unknown`` count the subjects without a finding.
-    """
-
-    rule: Rule
-    findings: tuple[Diagnostic, ...] = ()
-    held: int = 0
-    unknown: int = 0
-    path: str = ""
-    unit: str = ""
-
-    @property
-    def outcome(self) -> Outcome:
-        """One of the four."""
-        if self.findings:
-            return Outcome.FOUND
-        if self.held:
-            return Outcome.HOLDS
-        return Outcome.NOT_ENOUGH if self.unknown else Outcome.DOES_NOT_APPLY
+    findings: tuple[Diagnostic, ...]
+    outcomes: str
 
 
-def apply(
-    rules: Iterable[Rule], subject: Any, *, path: str = "", unit: str = ""
-) -> tuple[Judgement, ...]:
-    """Let rules judge a Case or a Dossier; their sums are exact, however long the numbers are."""
+def apply(rules: Iterable[Rule], subjects: Sequence[Any]) -> list[Judgement]:
+    """Let rules judge Cases or Dossiers; their sums are exact, however long the numbers are."""
     with localcontext(EXACT):
-        judged = [(rule, tuple(rule.check(subject))) for rule in rules]
-    return tuple([Judgement(rule, *_counted(verdicts), path, unit) for rule, verdicts in judged])
+        judged = [[tuple(rule.check(subject)) for subject in subjects] for rule in rules]
+    return [_judgement(verdicts) for verdicts in zip(*judged, strict=True)]
 
 
-def _counted(
-    verdicts: tuple[Diagnostic | Verdict, ...],
-) -> tuple[tuple[Diagnostic, ...], int, int]:
-    """The findings, how many verdicts hold, and how many cannot tell."""
+def _judgement(judged: Iterable[tuple[Diagnostic | Verdict, ...]]) -> Judgement:
+    found: list[Diagnostic] = []
+    outcomes = "".join([_outcome(verdicts, found) for verdicts in judged])
+    return Judgement(tuple(found), outcomes)
+
+
+def _outcome(verdicts: tuple[Diagnostic | Verdict, ...], found: list[Diagnostic]) -> Outcome:
+    """What the verdicts of one rule come to; its findings join the others."""
+    if not verdicts:
+        return Outcome.DOES_NOT_APPLY
     held = verdicts.count(HOLDS)
     if held == len(verdicts):
-        return (), held, 0
-    found = tuple(verdict for verdict in verdicts if isinstance(verdict, Diagnostic))
-    return found, held, len(verdicts) - held - len(found)
+        return Outcome.HOLDS
+    findings = [verdict for verdict in verdicts if isinstance(verdict, Diagnostic)]
+    found += findings
+    if findings:
+        return Outcome.FOUND
+    return Outcome.HOLDS if held else Outcome.NOT_ENOUGH
 
 
 _COUNTED_IN = Text("计入 {amount}", "counts {amount}")

@@ -7,8 +7,6 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W_]+")
-_FAMILIAR = re.compile(r"[一-鿿0-9A-Za-z\s，。、；：（）“”‘’《》！？,.;:()!?%/_-]*")
-"""In these NFKC changes nothing but signs into other signs."""
 _BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[）)】\]〕]")
 _TAILS = ("专项", "项目", "工作", "经费", "资金", "支出", "费用", "款项")
 _DISTINCT = frozenset(
@@ -20,8 +18,7 @@ _PLACE = frozenset("省市县区乡镇村街州盟旗江河湖海山港岛")
 @lru_cache(maxsize=1 << 12)
 def plain(name: str) -> str:
     """A name without what does not tell two things apart: width, spaces, punctuation."""
-    folded = name if _FAMILIAR.fullmatch(name) else unicodedata.normalize("NFKC", name)
-    return "".join(_WORDS.findall(folded)).casefold()
+    return "".join(_WORDS.findall(unicodedata.normalize("NFKC", name))).casefold()
 
 
 def without_brackets(name: str) -> str:

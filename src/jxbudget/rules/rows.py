@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from jxbudget.diagnostic import Pointer
+from jxbudget.diagnostic import Diagnostic, Pointer
 from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
 from jxbudget.forms.form import Form
 from jxbudget.model.comparators import Comparator
@@ -13,7 +13,7 @@ from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Answer, Case
 from jxbudget.rules.naming import plain, without_brackets
 
 NO_NAME = frozenset({"", "无", "暂无", "不适用"})
@@ -99,6 +99,26 @@ def _plain_fixed_names(form: Form) -> frozenset[str]:
     return frozenset(plain(name) for name in fixed_names(form))
 
 
+@dataclass(slots=True, eq=False)
+class Said:
+    """What the rules say of a row: a bit for each that holds, cannot tell, or found something."""
+
+    held: int = 0
+    unknown: int = 0
+    found: int = 0
+    findings: tuple[Diagnostic, ...] = ()
+
+    def take(self, bit: int, answer: Answer) -> None:
+        """What one of the rules says."""
+        if answer is HOLDS:
+            self.held |= bit
+        elif answer is UNKNOWN:
+            self.unknown |= bit
+        elif isinstance(answer, Diagnostic):
+            self.found |= bit
+            self.findings += (answer,)
+
+
 # not frozen: that would double the time it takes to make one
 @dataclass(slots=True, eq=False, repr=False)
 class Row:
@@ -113,7 +133,8 @@ class Row:
     ``values`` are the year's, and mid-year's where it is printed and says otherwise, of a row on
     the last level that has anything written in it; ``quantities`` those that are one number each;
     ``signs`` the comparators that they begin with, each by what it means. ``pair`` are mid-year's
-    and the year's quantity when both promise something, and not the same.
+    and the year's quantity when both promise something, and not the same. ``said`` is what the
+    rules on single rows came to, once they judged it.
     """
 
     form: Form
@@ -133,6 +154,7 @@ class Row:
     is_silent: bool
     is_promise: bool
     is_own: bool
+    said: Said | None = None
 
     @property
     def pointer(self) -> Pointer:
@@ -156,7 +178,7 @@ class Row:
         return (value.comparator is None and value.unit is None) or self.full.number == 0
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def rows(case: Case[AnySpec]) -> tuple[Row, ...]:
     """Every indicator that is written, in order."""
     form = case.form

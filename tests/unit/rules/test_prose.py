@@ -12,11 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jxbudget.compile.check import Examined
-from jxbudget.compile.checked import outcomes
 from jxbudget.compile.run import check_texts
 from jxbudget.model.prose import read_mentions
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.rules import Limits, Outcome, prose
+from jxbudget.rules import Limits, Outcome, outcomes, prose
 from jxbudget.rules.kit import apply
 from jxbudget.rules.prose.promises import agree
 from jxbudget.rules.specimen import merged, patched
@@ -56,8 +55,7 @@ def test_the_published_forms_give_what_is_true_of_them(published: list[Examined]
     found = {
         f"{one.code} {Path(file.source.path).stem} {one.words}".strip()
         for file in published
-        for judgement in file.judgements
-        for one in judgement.findings
+        for one in file.diagnostics
         if one.code in CODES
     }
     assert found == {
@@ -424,5 +422,4 @@ def test_any_text_in_any_field_is_judged_without_an_error(
         fields |= {"necessity": text} if isinstance(case.spec, ProjectSpec) else {"staffing": text}
         changed = replace(case, spec=case.spec.model_copy(update=fields))
         rules = (rule for rule in prose.RULES if isinstance(case.spec, rule.kinds))
-        for judgement in apply(rules, changed):
-            assert all(one.words in text for one in judgement.findings)
+        assert all(one.words in text for one in apply(rules, [changed])[0].findings)

@@ -6,11 +6,10 @@ import pytest
 import yaml
 
 from jxbudget.compile.check import Examined, examine
-from jxbudget.compile.checked import outcomes
 from jxbudget.compile.run import check_texts
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import UnitSpec
-from jxbudget.rules import Case, Limits, Outcome, judge
+from jxbudget.rules import Case, Limits, Outcome, judge, outcomes
 from jxbudget.rules.kit import apply
 from jxbudget.rules.specimen import patched
 from jxbudget.rules.structure import RULES, no_quantity_indicator, too_many_own_rows
@@ -319,9 +318,8 @@ def in_the_province(habits: str, tree: str) -> list[str]:
     source = read(f"{head}{money}绩效指标:\n{indent(tree, '  ')}".encode(), "道路.yaml")
     bound = bind(source, form.vocabulary)
     assert bound.spec is not None, bound.diagnostics
-    found = judge(Case(bound.spec, form, Limits()))
-    codes = [one.rule.defect.code for one in found for _ in one.findings]
-    return [code for code in codes if code.startswith("JX3")]
+    found = judge(Case(bound.spec, form, Limits())).findings
+    return [one.code for one in found if one.code.startswith("JX3")]
 
 
 def test_a_cost_that_is_controlled_is_a_cost(shelf: Shelf) -> None:
@@ -348,7 +346,7 @@ def test_another_province_has_cost_above_and_satisfaction_below_other_groups() -
 
 def test_a_unit_form_with_many_rows_is_not_called_too_long(published: list[Examined]) -> None:
     unit = next(one for one in published if isinstance(one.spec, UnitSpec))
-    told = {one.rule.defect.code: one.outcome for one in unit.judgements}
+    told = {rule.defect.code: outcome for rule, outcome in outcomes(unit.outcomes)}
     assert too_many_own_rows.DEFECT.code not in told
     assert told["JX320"] is Outcome.HOLDS
 
@@ -357,12 +355,12 @@ def test_a_limit_of_the_project_decides_how_many_rows_are_too_many(shelf: Shelf)
     (one,) = patched("{}").items()
     examined = examine(*one, shelf)
     strict, lax = examined.case(Limits.model_validate({"most-rows": 7})), examined.case(Limits())
-    assert apply([too_many_own_rows.RULE], strict)[0].outcome is Outcome.FOUND
-    assert apply([too_many_own_rows.RULE], lax)[0].outcome is Outcome.HOLDS
+    assert apply([too_many_own_rows.RULE], [strict])[0].outcomes == Outcome.FOUND
+    assert apply([too_many_own_rows.RULE], [lax])[0].outcomes == Outcome.HOLDS
 
 
 def test_a_unit_form_without_such_groups_is_not_asked_for_quantities(shelf: Shelf) -> None:
     (one,) = patched("部门整体: {}").items()
     examined = examine(*one, shelf)
     case = examined.case(Limits())
-    assert apply([no_quantity_indicator.RULE], case)[0].outcome is Outcome.DOES_NOT_APPLY
+    assert apply([no_quantity_indicator.RULE], [case])[0].outcomes == Outcome.DOES_NOT_APPLY

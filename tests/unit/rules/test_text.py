@@ -1,6 +1,6 @@
 """Rules on words, on texts that other units might well hand in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -13,11 +13,19 @@ from jxbudget.compile.run import check_texts
 from jxbudget.diagnostic import Diagnostic, Edit
 from jxbudget.rules import text as family
 from jxbudget.rules.specimen import patched
+from jxbudget.rules.text import (
+    full_width_digits,
+    half_width_punctuation,
+    markup_in_text,
+    stray_space,
+    unbalanced_marks,
+)
 from jxbudget.rules.text.identity_card_number import is_a_citizens
 from jxbudget.rules.text.mending import apart
-from jxbudget.rules.text.misprints import MISPRINTS, misprints, suspects
+from jxbudget.rules.text.misprints import MISPRINTS, Suspect, misprints, suspects
 from jxbudget.rules.text.passages import Passage, Sort
-from jxbudget.rules.text.stand_ins import SIGN, stand_in
+from jxbudget.rules.text.signs import LOST, MISPRINTED, TO_COME, signs_of
+from jxbudget.rules.text.stand_ins import SIGN, may_be_to_come, stand_in
 from jxbudget.rules.text.stray_space import closed
 from jxbudget.rules.text.times import Time, earlier, read_time
 from jxbudget.rules.text.unbalanced_marks import first_alone
@@ -200,6 +208,7 @@ DRAFT = (
 def test_what_stands_for_something_else_is_told_by_a_sign(text: str) -> None:
     given = stand_in(Passage(Sort.PROSE, (), "", text))
     assert not given or SIGN.search(text)
+    assert not SIGN.search(text) or may_be_to_come(text, signs_of(text))
 
 
 def test_a_value_that_stands_for_both_halves_is_told_once(told: Told) -> None:
@@ -320,9 +329,26 @@ def test_marks_pair_up_across_paragraphs_and_widths() -> None:
 def test_every_misprint_is_found_and_its_mend_is_none(core: str) -> None:
     text = {"绩校": "绩校目标", "积效": "积效目标", "落时": "贯彻落时", "人人次": "9人人次"}
     text |= {"率率": "合格率率"}
-    [(wrong, right)] = misprints(text.get(core, core), suspects(core))
+    [(wrong, right)] = misprints(text.get(core, core), suspected(core))
     assert wrong != right
-    assert misprints(right, suspects(right)) == []
+    assert misprints(right, suspected(right)) == []
+
+
+def suspected(text: str) -> list[Suspect]:
+    return suspects(f"{text}\n", signs_of(text))
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        MISPRINTED + TO_COME + LOST,
+        *(vars(rule)["_SIGNS"] for rule in (full_width_digits, half_width_punctuation)),
+        *(vars(rule)["_SIGNS"] for rule in (markup_in_text, unbalanced_marks)),
+        vars(stray_space)["_SPACES"],
+    ],
+)
+def test_what_rules_look_for_is_among_the_signs_of_a_text(signs: Iterable[str]) -> None:
+    assert signs_of(f"监测湿地120个，{'。'.join(signs)}≥90%") == frozenset(signs)
 
 
 def test_a_fragment_inside_another_is_left_for_the_next_run() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from jxbudget.compile.checked import outcomes
 from jxbudget.compile.run import Run, check_texts
+from jxbudget.rules import outcomes
 from jxbudget.rules.kit import Outcome
 from jxbudget.rules.specimen import patched
 from jxbudget.workspace.shelf import Shelf

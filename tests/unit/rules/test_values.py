@@ -372,8 +372,7 @@ def test_units_and_comparators_may_stand_in_columns_of_their_own(shelf: Shelf) -
     assert spec is not None
 
     def codes(form: Form) -> set[str]:
-        judgements = judge(Case(spec, form, Limits()))
-        return {one.code for done in judgements for one in done.findings} & CODES
+        return {one.code for one in judge(Case(spec, form, Limits())).findings} & CODES
 
     assert codes(Form.model_validate(tree)) == {"JX402", "JX403"}
     tree["表格"][-1]["数值"] |= {"符号": {"标签": "符号"}, "单位": {"标签": "计量单位"}}

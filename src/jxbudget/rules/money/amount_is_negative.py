@@ -4,7 +4,8 @@ from jxbudget.diagnostic import Text, error
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.money.table import amounts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import placed
 
 DEFECT = error(
     "JX206",
@@ -17,11 +18,13 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every amount ≥ 0."""
-    for pointer, name, amount in amounts(case):
-        if amount < 0:
-            yield DEFECT.at(*pointer, name=name, amount=print_amount(amount))
-        else:
-            yield HOLDS
+    if min(ledger(case).amounts) >= 0:
+        return [HOLDS]
+    return [
+        DEFECT.at(*pointer, name=name, amount=print_amount(amount))
+        for pointer, name, amount in placed(case.spec)
+        if amount < 0
+    ]
 
 
 RULE = Rule(

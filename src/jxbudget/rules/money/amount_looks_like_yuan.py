@@ -5,7 +5,8 @@ from jxbudget.model.amount import is_whole, print_amount
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.money.costs import goes_to_others, wan
-from jxbudget.rules.money.table import amounts, labels_of
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import labels_of, placed
 
 DEFECT = warning(
     "JX225",
@@ -28,22 +29,18 @@ def check(case: Case[AnySpec]) -> Verdicts:
     Transfers may be that large; so may departments, but then not every amount is a whole number.
     """
     largest = case.limits.largest_amount
-    large = {at: (name, amount) for at, name, amount in amounts(case) if amount >= largest}
-    if not large:
-        yield HOLDS
-        return
+    if max(ledger(case).amounts) < largest:
+        return [HOLDS]
     if _may_be_so_large(case):
-        yield UNKNOWN
-        return
-    (where, (name, amount)), *others = large.items()
-    yield DEFECT.at(*where, name=name, amount=print_amount(amount), meant=wan(amount)).labelled(
-        labels_of({at: other for at, (_, other) in others})
-    )
+        return [UNKNOWN]
+    (where, name, amount), *others = [one for one in placed(case.spec) if one[2] >= largest]
+    finding = DEFECT.at(*where, name=name, amount=print_amount(amount), meant=wan(amount))
+    return [finding.labelled(labels_of({at: other for at, _, other in others}))]
 
 
 def _may_be_so_large(case: Case[AnySpec]) -> bool:
     if isinstance(case.spec, UnitSpec):
-        return any(not is_whole(amount) for _, _, amount in amounts(case))
+        return not all(map(is_whole, ledger(case).amounts))
     return goes_to_others(case.spec)
 
 

@@ -1,17 +1,12 @@
 """A unit spends what it receives: 基本支出 + 项目支出 = 资金总额."""
 
 from jxbudget.diagnostic import Text, error
+from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import (
-    adds_up_but_for,
-    counted_lines,
-    lacks_its_total,
-    line_at,
-    other_rows,
-    total_at,
-)
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import adds_up_but_for, counted, other_rows, total_at
 
 DEFECT = error(
     "JX203",
@@ -28,16 +23,15 @@ DEFECT = error(
 
 def check(case: Case[UnitSpec]) -> Verdicts:
     """资金总额 = 全年 of 基本支出 + 全年 of 项目支出."""
-    spec = case.spec
     if not case.form.vocabulary.money:
-        return
-    if lacks_its_total(spec):
-        yield UNKNOWN
-        return
-    lines = counted_lines(spec)
-    parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
-    total = (total_at(spec), spec.funding.revenue.total)
-    yield adds_up_but_for(other_rows(spec, FULL), DEFECT, total, parts)
+        return []
+    money = ledger(case)
+    if money.lacks_its_total:
+        return [UNKNOWN]
+    if sum(money.fulls, ZERO) == money.total:
+        return [HOLDS]
+    total = (total_at(case.spec), money.total)
+    return [adds_up_but_for(other_rows(case.spec, FULL), DEFECT, total, counted(case, FULL))]
 
 
 RULE = Rule(

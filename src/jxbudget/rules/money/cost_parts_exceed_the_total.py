@@ -43,8 +43,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     project takes years and one part alone is over, the costs are those of all its years.
     """
     parts = parts_of(case)
-    if parts:
-        yield _judged(case, parts)
+    return [_judged(case, parts)] if parts else []
 
 
 def _judged(case: Case[ProjectSpec], parts: Sequence[Part]) -> Diagnostic | Verdict:

@@ -27,9 +27,8 @@ _COUNTED = Text("计入 {amount} 万元", "counts {amount} 万元")
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """Σ 总成本 of parts ≤ 项目总成本, as long as the parts are within 资金总额."""
     total = case.spec.funding.revenue.total
-    for row in whole_costs(case):
-        if parts_of(case):
-            yield _judged(case, row, total)
+    wholes = whole_costs(case) if parts_of(case) else []
+    return [_judged(case, row, total) for row in wholes]
 
 
 def _judged(case: Case[ProjectSpec], row: Row, total: Decimal) -> Diagnostic | Verdict:

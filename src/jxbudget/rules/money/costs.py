@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Pointer
 from jxbudget.model.amount import print_amount
@@ -12,7 +12,7 @@ from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import AnySpec, ProjectSpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, Case
 from jxbudget.rules.rows import Row, rows
 
 YUAN = 10_000
@@ -20,19 +20,24 @@ YUAN = 10_000
 
 _WHOLE = frozenset({"项目总成本", "总成本", "项目成本", "项目成本总额", "项目总费用", "项目总支出"})
 _IN_ALL = ("总成本", "总费用", "总支出")
+_TAILS = frozenset(name[-3:] for name in (*_IN_ALL, *_WHOLE))
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _TRANSFERS = ("转移支付", "对下", "补助市县")
 _OVER_YEARS = "跨年"
 
 
-@lru_cache(maxsize=2)
-def whole_costs(case: Case[AnySpec]) -> tuple[Row, ...]:
+@lru_cache(maxsize=AT_ONCE)
+def _costs_in_all(case: Case[AnySpec]) -> tuple[Row, ...]:
+    """The rows that say what the whole project or one thing costs in all."""
+    return tuple([row for row in rows(case) if row.bare[-3:] in _TAILS])
+
+
+def whole_costs(case: Case[AnySpec]) -> list[Row]:
     """The rows that say what the whole project costs."""
-    return tuple([row for row in rows(case) if row.bare in _WHOLE])
+    return [row for row in _costs_in_all(case) if row.bare in _WHOLE]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one thing costs in all: its name, its row, and 元 where they can be told."""
 
     thing: str
@@ -45,11 +50,15 @@ class Part:
         return self.cost or ZERO
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def parts_of(case: Case[AnySpec]) -> tuple[Part, ...]:
     """The rows that say what one thing costs in all."""
-    in_all = [row for row in rows(case) if row.bare.endswith(_IN_ALL) and row.bare not in _WHOLE]
-    costs = ((row.bare[: -len("总成本")], row) for row in in_all if is_cost(row))
+    in_all = [row for row in _costs_in_all(case) if row.bare.endswith(_IN_ALL)]
+    costs = [
+        (row.bare[: -len("总成本")], row)
+        for row in in_all
+        if row.bare not in _WHOLE and is_cost(row)
+    ]
     return tuple(Part(thing, row, yuan(row.full)) for thing, row in costs if thing)
 
 

@@ -1,10 +1,12 @@
 """A project spends what it receives: its lines of expenditure add up to 资金总额."""
 
 from jxbudget.diagnostic import Text, error
+from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.model.vocabulary import FULL
-from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import lacks_its_total, line_at, makes_up, total_at
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import line_at, makes_up, total_at
 
 DEFECT = error(
     "JX202",
@@ -21,15 +23,15 @@ DEFECT = error(
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """资金总额 = Σ 全年 of every line, in a form that prints expenditure."""
-    spec = case.spec
     if not case.form.vocabulary.money:
-        return
-    if lacks_its_total(spec):
-        yield UNKNOWN
-        return
-    lines = spec.funding.expenditure.lines
-    parts = {line_at(spec, name, FULL): line.full for name, line in lines.items()}
-    yield makes_up(DEFECT, (total_at(spec), spec.funding.revenue.total), parts)
+        return []
+    money = ledger(case)
+    if money.lacks_its_total:
+        return [UNKNOWN]
+    if sum(money.fulls, ZERO) == money.total:
+        return [HOLDS]
+    parts = {line_at(case.spec, name, FULL): line.full for name, line in money.lines.items()}
+    return [makes_up(DEFECT, (total_at(case.spec), money.total), parts)]
 
 
 RULE = Rule(

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from jxbudget.diagnostic import Diagnostic, Pointer, Text, error
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.ledger import ledger
 from jxbudget.rules.money.table import line_at
 
 DEFECT = error(
@@ -23,17 +24,17 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """半年 ≤ 全年 for every line; amounts below zero are told elsewhere."""
-    spec = case.spec
-    for name, line in spec.funding.expenditure.lines.items():
-        if line.half is not None:
-            yield _judged(line.half, line.full, name, line_at(spec, name, HALF))
+    lines = ledger(case).lines.items()
+    planned = [(name, line.half, line.full) for name, line in lines if line.half is not None]
+    return [_judged(case.spec, *one) for one in planned]
 
 
-def _judged(half: Decimal, full: Decimal, name: str, where: Pointer) -> Diagnostic | Verdict:
-    if min(half, full) < 0:
+def _judged(spec: AnySpec, name: str, half: Decimal, full: Decimal) -> Diagnostic | Verdict:
+    if half < 0 or full < 0:
         return UNKNOWN
     if half <= full:
         return HOLDS
+    where = line_at(spec, name, HALF)
     return DEFECT.at(*where, name=name, half=print_amount(half), full=print_amount(full))
 
 

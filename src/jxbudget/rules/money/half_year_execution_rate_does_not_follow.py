@@ -1,19 +1,21 @@
 """The half-year 预算执行率 is the half-year plan as a share of the money."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Diagnostic, Label, Pointer, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.conventions import BASE
 from jxbudget.model.amount import print_amount
+from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF, TOTAL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.ledger import Ledger, ledger
 from jxbudget.rules.money.rates import SPENT, percent, rates
-from jxbudget.rules.money.table import counted, counted_lines, labels_of, source_at, sum_of
+from jxbudget.rules.money.table import counted, labels_of, source_at
 
 DEFECT = warning(
     "JX210",
@@ -34,8 +36,7 @@ _FINEST = 6
 _DIVISOR = Text("按 {amount} 算", "the base is {amount}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """The plan as a share of one row of revenue, in percent."""
 
     plan: Decimal
@@ -65,21 +66,20 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     Any base that the form names will do; with one that others use instead, nobody can say.
     """
-    for pointer, value in rates(case, SPENT, HALF):
-        yield _judged(case, pointer, value)
+    return [_judged(case, pointer, value) for pointer, value in rates(case, SPENT, HALF)]
 
 
 def _judged(case: Case[AnySpec], pointer: Pointer, value: IndicatorValue) -> Diagnostic | Verdict:
     number = percent(value)
-    shares = _shares(case.spec, case.form.conventions.bases)
+    shares = _shares(case, case.form.conventions.bases)
     if number is None or value.comparator not in {None, "=", "≥"} or not shares:
         return UNKNOWN
     if any(share.fits(value, number) for share in shares):
         return HOLDS
-    if any(share.fits(value, number) for share in _shares(case.spec, _CUSTOMARY)):
+    if any(share.fits(value, number) for share in _shares(case, _CUSTOMARY)):
         return UNKNOWN
     places = _decimals(number)
-    labels = [*labels_of(_plan(case.spec)), *(_label(case.spec, share) for share in shares)]
+    labels = [*labels_of(counted(case, HALF)), *(_label(case.spec, share) for share in shares)]
     return DEFECT.at(
         *pointer,
         given=value.text,
@@ -88,19 +88,20 @@ def _judged(case: Case[AnySpec], pointer: Pointer, value: IndicatorValue) -> Dia
     ).labelled(labels)
 
 
-def _shares(spec: AnySpec, bases: Iterable[str]) -> list[_Share]:
+def _shares(case: Case[AnySpec], bases: Iterable[str]) -> list[_Share]:
     """The plan as a share of each row of revenue that has money; none without a sound plan."""
-    plan = _plan(spec)
-    revenue = spec.funding.revenue
-    names = [name for name in dict.fromkeys(bases) if plan and revenue.amount(name) > 0]
-    return [_Share(sum_of(plan), revenue.amount(name), name) for name in names]
+    plan = _plan(ledger(case))
+    revenue = case.spec.funding.revenue
+    names = [name for name in dict.fromkeys(bases) if revenue.amount(name) > 0]
+    return [] if plan is None else [_Share(plan, revenue.amount(name), name) for name in names]
 
 
-def _plan(spec: AnySpec) -> dict[Pointer, Decimal]:
-    """The half-year amounts, nothing when one is missing or cannot be right."""
-    lines = counted_lines(spec).values()
-    sound = all(line.half is not None and 0 <= line.half <= line.full for line in lines)
-    return counted(spec, HALF) or {} if sound else {}
+def _plan(money: Ledger) -> Decimal | None:
+    """The sum of the half-year amounts, None when one is missing or cannot be right."""
+    if not money.halves:
+        return None
+    pairs = zip(money.halves, money.fulls, strict=True)
+    return sum(money.halves, ZERO) if all(0 <= half <= full for half, full in pairs) else None
 
 
 def _label(spec: AnySpec, share: _Share) -> Label:

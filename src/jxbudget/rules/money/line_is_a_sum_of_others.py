@@ -3,7 +3,9 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.money.table import is_a_sum, line_at
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.names import is_a_sum
+from jxbudget.rules.money.table import line_at
 
 DEFECT = warning(
     "JX229",
@@ -19,12 +21,11 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No line among others is called 合计."""
-    names = list(case.spec.funding.expenditure.lines)
-    for name in names:
-        if len(names) > 1 and is_a_sum(name):
-            yield DEFECT.at_key(*line_at(case.spec, name), name=name)
-        else:
-            yield HOLDS
+    names = ledger(case).lines
+    sums = [name for name in names if is_a_sum(name)] if len(names) > 1 else []
+    if names and not sums:
+        return [HOLDS]
+    return [DEFECT.at_key(*line_at(case.spec, name), name=name) for name in sums]
 
 
 RULE = Rule(

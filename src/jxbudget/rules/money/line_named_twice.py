@@ -1,10 +1,14 @@
 """Every line of expenditure has a name of its own."""
 
+from collections.abc import Iterable
+
 from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
 from jxbudget.rules.money.names import same_but_for_marks
 from jxbudget.rules.money.table import line_at
+from jxbudget.rules.naming import plain
 
 DEFECT = warning(
     "JX221",
@@ -22,9 +26,15 @@ _FIRST = Text("前面已有这一行", "the line before it")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two names are the same but for width, spaces and punctuation."""
-    spec = case.spec
+    lines = ledger(case).lines
+    if len({plain(name) for name in lines}) == len(lines):
+        return [HOLDS] if lines else []
+    return _compared(case.spec, lines)
+
+
+def _compared(spec: AnySpec, lines: Iterable[str]) -> Verdicts:
     seen: dict[tuple[str, ...], str] = {}
-    for name in spec.funding.expenditure.lines:
+    for name in lines:
         key = same_but_for_marks(name)
         first = seen.setdefault(key, name)
         if first == name or not key[0]:

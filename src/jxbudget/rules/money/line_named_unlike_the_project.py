@@ -22,7 +22,7 @@ DEFECT = warning(
 
 _PROJECT = Text("项目名称在这里", "the project is named here")
 _LONGEST = 100
-_CATEGORIES = re.compile(
+_CATEGORIES = (
     "(?:办公|印刷|咨询|手续|[水电]|水电|邮电|取暖|物业管理|差旅|维[修护]|维修维?护|租赁|会议|培训|接待"
     "|公务接待|材料|专用材料|专用燃料|被装购置|劳务|委托业务|福利|交通|宣传|专家|评审|检测|运维|业务"
     "|公务用车运行维护|设备购置|税金及附加)费用?"
@@ -39,19 +39,23 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     """
     spec = case.spec
     names = list(spec.funding.expenditure.lines)
-    if len(names) != 1 or _CATEGORIES.fullmatch(plain(names[0])):
-        return
+    if len(names) != 1 or re.fullmatch(_CATEGORIES, plain(names[0])):
+        return []
     line, project = names[0], spec.project
     if _same(line, project):
-        yield HOLDS
-    elif _alike(line, project, case.limits.similarity):
-        yield DEFECT.at_key(*line_at(spec, line), line=line, project=project).labelled(
-            [Label((spec.NAME,), _PROJECT)]
-        )
+        return [HOLDS]
+    if not _alike(line, project, case.limits.similarity):
+        return []
+    finding = DEFECT.at_key(*line_at(spec, line), line=line, project=project)
+    return [finding.labelled([Label((spec.NAME,), _PROJECT)])]
 
 
 def _same(line: str, project: str) -> bool:
-    return plain(line) in {plain(project), bare(project)} or bare(line) == plain(project)
+    return (
+        plain(line) == plain(project)
+        or plain(line) == bare(project)
+        or bare(line) == plain(project)
+    )
 
 
 def _alike(line: str, project: str, least: int) -> bool:

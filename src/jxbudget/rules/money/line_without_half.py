@@ -4,6 +4,8 @@ from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import line_at
 
 DEFECT = error(
     "JX207",
@@ -20,10 +22,12 @@ DEFECT = error(
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every line has a 半年 amount where the form prints one."""
     if HALF not in case.form.vocabulary.money:
-        return
-    for name, line in case.spec.funding.expenditure.lines.items():
-        where = (case.spec.MONEY, "支出", name)
-        yield DEFECT.at(*where, name=name) if line.half is None else HOLDS
+        return []
+    lines = ledger(case).lines
+    lacking = [name for name, line in lines.items() if line.half is None]
+    if lines and not lacking:
+        return [HOLDS]
+    return [DEFECT.at(*line_at(case.spec, name), name=name) for name in lacking]
 
 
 RULE = Rule(

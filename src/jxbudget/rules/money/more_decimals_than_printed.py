@@ -2,11 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from jxbudget.diagnostic import Text, warning
+from jxbudget.diagnostic import Diagnostic, Pointer, Text, warning
+from jxbudget.forms.conventions import Conventions
 from jxbudget.model.amount import print_amount
+from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.money.table import amounts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import placed
 
 DEFECT = warning(
     "JX209",
@@ -27,21 +30,27 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """Every amount is a multiple of the smallest one printed; zeros at its end do not count."""
     conventions = case.form.conventions
     if "decimals" not in conventions.model_fields_set:
-        return
-    smallest = conventions.smallest
-    for pointer, name, amount in amounts(case):
-        rounded = amount.quantize(smallest, ROUND_HALF_UP)
-        if rounded == amount:
-            yield HOLDS
-        else:
-            yield DEFECT.at(
-                *pointer,
-                name=name,
-                amount=print_amount(amount),
-                given=_decimals(amount),
-                most=conventions.decimals,
-                rounded=print_amount(rounded),
-            )
+        return []
+    # an exact sum has as many decimals as the finest of its parts
+    finest = sum(ledger(case).amounts, ZERO).as_tuple().exponent
+    if int(finest) >= -conventions.decimals:
+        return [HOLDS]
+    return [_judged(one, conventions) for one in placed(case.spec)]
+
+
+def _judged(one: tuple[Pointer, str, Decimal], conventions: Conventions) -> Diagnostic | Verdict:
+    pointer, name, amount = one
+    rounded = amount.quantize(conventions.smallest, ROUND_HALF_UP)
+    if rounded == amount:
+        return HOLDS
+    return DEFECT.at(
+        *pointer,
+        name=name,
+        amount=print_amount(amount),
+        given=_decimals(amount),
+        most=conventions.decimals,
+        rounded=print_amount(rounded),
+    )
 
 
 def _decimals(amount: Decimal) -> int:

@@ -3,7 +3,8 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.money.table import amounts, total_at
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import total_at
 
 DEFECT = warning(
     "JX222",
@@ -19,8 +20,7 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Some amount ≠ 0."""
-    some = any(amount for _, _, amount in amounts(case))
-    yield HOLDS if some else DEFECT.at(*total_at(case.spec))
+    return [HOLDS if any(ledger(case).amounts) else DEFECT.at(*total_at(case.spec))]
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from jxbudget.diagnostic import Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
 from jxbudget.rules.money.table import counted, of_all_plans
 
 DEFECT = note(
@@ -24,12 +25,15 @@ DEFECT = note(
 def check(case: Case[AnySpec]) -> Verdicts:
     """Some 半年 ≠ 0 where some 全年 ≠ 0."""
     if HALF not in case.form.vocabulary.money:
-        return
-    half, full = counted(case.spec, HALF), counted(case.spec, FULL)
-    if half is None:
-        yield UNKNOWN
-    elif full and any(full.values()):
-        yield HOLDS if any(half.values()) else of_all_plans(DEFECT, half, full)
+        return []
+    money = ledger(case)
+    if money.halves is None:
+        return [UNKNOWN]
+    if not any(money.fulls):
+        return []
+    if any(money.halves):
+        return [HOLDS]
+    return [of_all_plans(DEFECT, counted(case, HALF), counted(case, FULL))]
 
 
 RULE = Rule(

@@ -1,10 +1,10 @@
 """The lines of single projects add up to 项目支出, in every column."""
 
-from jxbudget.diagnostic import Text, error
+from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import PROJECTS
-from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import line_at, makes_up, other_rows
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.money.table import fits, line_at, makes_up, other_rows
 
 DEFECT = error(
     "JX204",
@@ -21,18 +21,21 @@ DEFECT = error(
 
 def check(case: Case[UnitSpec]) -> Verdicts:
     """项目支出 = Σ projects, for 半年 and for 全年; without any project there is no sum."""
-    spec = case.spec
+    return [_judged(case.spec, column) for column in case.form.vocabulary.money]
+
+
+def _judged(spec: UnitSpec, column: str) -> Diagnostic | Verdict:
     spent = spec.funding.expenditure
-    for column in case.form.vocabulary.money:
-        total = spent.projects_total.amount(column)
-        amounts = {name: line.amount(column) for name, line in spent.projects.items()}
-        parts = {line_at(spec, name, column): a for name, a in amounts.items() if a is not None}
-        if total is None or not parts or len(parts) < len(amounts):
-            yield UNKNOWN
-        else:
-            where = line_at(spec, PROJECTS, column)
-            others = other_rows(spec, column)
-            yield makes_up(DEFECT, (where, total), parts, others, column=column)
+    total, lines = spent.projects_total.amount(column), spent.projects
+    amounts = {name: line.amount(column) for name, line in lines.items()}
+    known = {name: amount for name, amount in amounts.items() if amount is not None}
+    if total is None or not known or len(known) < len(amounts):
+        return UNKNOWN
+    if fits(total, known):
+        return HOLDS
+    where = line_at(spec, PROJECTS, column)
+    parts = {line_at(spec, name, column): amount for name, amount in known.items()}
+    return makes_up(DEFECT, (where, total), parts, other_rows(spec, column), column=column)
 
 
 RULE = Rule(

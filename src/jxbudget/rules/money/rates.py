@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from jxbudget.diagnostic import Pointer
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict
-from jxbudget.rules.rows import rows
+from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Verdict
+from jxbudget.rules.rows import Row, rows
 
 SPENT, ARRIVED = "预算执行率", "资金到位率"
+_SHARES = frozenset({SPENT, ARRIVED})
 _SAYS_NO_NUMBER = frozenset({Kind.PROGRESS, Kind.WORDING, Kind.DATE})
+
+
+@lru_cache(maxsize=AT_ONCE)
+def _of_money(case: Case[AnySpec]) -> tuple[Row, ...]:
+    """The rows of both."""
+    return tuple([row for row in rows(case) if row.bare in _SHARES])
 
 
 def rates(case: Case[AnySpec], name: str, column: str) -> Iterator[tuple[Pointer, IndicatorValue]]:
     """Every value that can be held against the money, where the form prints the column."""
-    for row in rows(case):
+    for row in _of_money(case):
         if row.bare == name and (row.table.has_half if column == HALF else row.table.has_full):
             value = row.half if column == HALF else row.full
             if value.kind not in _SAYS_NO_NUMBER:

@@ -1,26 +1,20 @@
-"""The money table as rules read it: every amount with its place, and which lines count."""
+"""The money table as findings tell of it: every amount with its place, sums and their parts."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from types import MappingProxyType
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Pointer, Text
 from jxbudget.model.amount import print_amount
-from jxbudget.model.funding import ZERO, Line
+from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import AnySpec, UnitSpec
-from jxbudget.model.vocabulary import BASIC, FULL, HALF, PROJECTS, TOTAL
+from jxbudget.model.vocabulary import FULL, HALF, TOTAL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, adds_up
-from jxbudget.rules.naming import plain, without_brackets
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.names import is_no_project, repeats_others
 
 REVENUE, EXPENDITURE = "收入", "支出"
 
-_SUM = re.compile("(?:支出|全年|项目|经费|资金)?(?:合计|总计|小计|共计)")
-_NO_PROJECT = re.compile(
-    "其中.*|(?:日常)?公用(?:经费|支出)+|人员(?:经费|支出)+|.*经营支出|上缴上级支出"
-    "|对附属单位补助(?:支出)?|.*结转下年度?(?:支出|资金|使用)?"
-)
 _MOST_UNSURE = 12
 _IS = Text("这里是 {amount}", "{amount} here")
 
@@ -40,13 +34,8 @@ def line_at(spec: AnySpec, name: str, *column: str) -> Pointer:
     return (spec.MONEY, EXPENDITURE, name, *column)
 
 
-@lru_cache(maxsize=2)
-def amounts(case: Case[AnySpec]) -> tuple[tuple[Pointer, str, Decimal], ...]:
+def placed(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
     """Every amount that is written: its place, its name in print, itself."""
-    return tuple(_amounts(case.spec))
-
-
-def _amounts(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
     for name, amount in spec.funding.revenue.root.items():
         yield source_at(spec, name), name, amount
     for name, line in spec.funding.expenditure.lines.items():
@@ -56,35 +45,10 @@ def _amounts(spec: AnySpec) -> Iterator[tuple[Pointer, str, Decimal]]:
                 yield line_at(spec, name, column), f"{name}（{column}）", planned
 
 
-def counted_lines(spec: AnySpec) -> Mapping[str, Line]:
-    """The lines that together are all expenditure: of a unit its two kinds, of a project all."""
-    if isinstance(spec, UnitSpec):
-        spent = spec.funding.expenditure
-        return {BASIC: spent.basic, PROJECTS: spent.projects_total}
-    lines = spec.funding.expenditure.lines
-    return {name: line for name, line in lines.items() if not repeats_others(name)} or lines
-
-
-def counted(spec: AnySpec, column: str) -> dict[Pointer, Decimal] | None:
-    """The amounts of a column of those lines by their places, None when one is not written."""
-    found = {}
-    for name, line in counted_lines(spec).items():
-        amount = line.amount(column)
-        if amount is None:
-            return None
-        found[line_at(spec, name, column)] = amount
-    return found
-
-
-def is_a_sum(name: str) -> bool:
-    """Whether a line is a sum of others by its name: 合计, 小计."""
-    return _SUM.fullmatch(plain(name)) is not None
-
-
-@lru_cache(maxsize=4096)
-def repeats_others(name: str) -> bool:
-    """Whether a row tells again what others tell: a sum of them, or what one of them holds."""
-    return is_a_sum(name) or plain(name).startswith("其中")
+def counted(case: Case[AnySpec], column: str) -> dict[Pointer, Decimal]:
+    """The amounts of a column in the lines that together are all expenditure, by their places."""
+    amounts = {name: line.amount(column) for name, line in ledger(case).counted.items()}
+    return {line_at(case.spec, n, column): a for n, a in amounts.items() if a is not None}
 
 
 def other_rows(spec: UnitSpec, column: str) -> dict[Pointer, Decimal]:
@@ -92,26 +56,15 @@ def other_rows(spec: UnitSpec, column: str) -> dict[Pointer, Decimal]:
 
     Some units write what 基本支出 is made of, or what they spend besides, among their projects.
     """
-    lines = spec.funding.expenditure.projects.items()
-    found = {
-        line_at(spec, name, column): line.amount(column)
-        for name, line in lines
-        if repeats_others(name) or _is_no_project(name)
-    }
-    return {at: amount for at, amount in found.items() if amount is not None}
+    lines = spec.funding.expenditure.projects
+    amounts = {name: line.amount(column) for name, line in lines.items() if is_no_project(name)}
+    return {line_at(spec, n, column): a for n, a in amounts.items() if a is not None}
 
 
-@lru_cache(maxsize=4096)
-def _is_no_project(name: str) -> bool:
-    return _NO_PROJECT.fullmatch(plain(without_brackets(name))) is not None
-
-
-def lacks_its_total(spec: AnySpec) -> bool:
-    """Whether 资金总额 is 0 while its sources or the year's expenditure are not."""
-    revenue = spec.funding.revenue
-    if revenue.total:
-        return False
-    return any(revenue.sources.values()) or any(line.full for line in counted_lines(spec).values())
+def fits(total: Decimal, parts: Mapping[str, Decimal]) -> bool:
+    """Whether rows (by name) are their total; rows that tell others again do not count."""
+    single = [amount for name, amount in parts.items() if not repeats_others(name)]
+    return sum(single or parts.values(), ZERO) == total
 
 
 def makes_up(

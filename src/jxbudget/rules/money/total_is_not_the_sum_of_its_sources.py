@@ -3,8 +3,9 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import TOTAL
-from jxbudget.rules.kit import UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.table import lacks_its_total, makes_up, source_at, total_at
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import fits, makes_up, source_at, total_at
 
 DEFECT = error(
     "JX201",
@@ -20,15 +21,15 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """资金总额 = Σ sources, in a form that prints sources."""
-    spec = case.spec
-    revenue = spec.funding.revenue
-    if not set(case.form.vocabulary.sources) - {TOTAL}:
-        return
-    if lacks_its_total(spec):
-        yield UNKNOWN
-        return
-    parts = {source_at(spec, name): amount for name, amount in revenue.sources.items()}
-    yield makes_up(DEFECT, (total_at(spec), revenue.total), parts)
+    if all(printed == TOTAL for printed in case.form.vocabulary.sources):
+        return []
+    money = ledger(case)
+    if money.lacks_its_total:
+        return [UNKNOWN]
+    if fits(money.total, money.sources):
+        return [HOLDS]
+    parts = {source_at(case.spec, name): amount for name, amount in money.sources.items()}
+    return [makes_up(DEFECT, (total_at(case.spec), money.total), parts)]
 
 
 RULE = Rule(

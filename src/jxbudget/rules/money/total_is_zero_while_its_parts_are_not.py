@@ -5,15 +5,8 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.money.table import (
-    counted_lines,
-    labels_of,
-    lacks_its_total,
-    line_at,
-    source_at,
-    sum_of,
-    total_at,
-)
+from jxbudget.rules.money.ledger import ledger
+from jxbudget.rules.money.table import counted, labels_of, source_at, sum_of, total_at
 
 DEFECT = error(
     "JX208",
@@ -29,14 +22,13 @@ DEFECT = error(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """资金总额 = 0 only where every source and every line is 0."""
-    spec = case.spec
-    if not lacks_its_total(spec):
-        yield HOLDS
-        return
-    sources = {source_at(spec, n): a for n, a in spec.funding.revenue.sources.items() if a}
-    spent = {line_at(spec, n, FULL): one.full for n, one in counted_lines(spec).items() if one.full}
+    money = ledger(case)
+    if not money.lacks_its_total:
+        return [HOLDS]
+    sources = {source_at(case.spec, name): a for name, a in money.sources.items() if a}
+    spent = {at: amount for at, amount in counted(case, FULL).items() if amount}
     facts = {"sources": print_amount(sum_of(sources)), "spent": print_amount(sum_of(spent))}
-    yield DEFECT.at(*total_at(spec), **facts).labelled(labels_of(sources | spent))
+    return [DEFECT.at(*total_at(case.spec), **facts).labelled(labels_of(sources | spent))]
 
 
 RULE = Rule(

@@ -24,12 +24,11 @@ DEFECT = note(
 def check(case: Case[UnitSpec]) -> Verdicts:
     """Some project where 项目支出 ≠ 0."""
     spent = case.spec.funding.expenditure
-    total = spent.projects_total.full
     if spent.projects:
-        yield HOLDS
-    elif total > 0:
-        where = line_at(case.spec, PROJECTS, FULL)
-        yield DEFECT.at(*where, amount=print_amount(total))
+        return [HOLDS]
+    total = spent.projects_total.full
+    where = line_at(case.spec, PROJECTS, FULL)
+    return [DEFECT.at(*where, amount=print_amount(total))] if total > 0 else []
 
 
 RULE = Rule(

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
@@ -38,8 +38,7 @@ _QUANTITY = Text("数量是“{given}”", "the quantity is “{given}”")
 _TOTAL = Text("资金总额是 {amount} 万元", "the total is {amount} 万元")
 
 
-@dataclass(frozen=True, slots=True)
-class _Purchase:
+class _Purchase(NamedTuple):
     """A price for each piece and the number of pieces it is clearly for."""
 
     price: Row
@@ -59,8 +58,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
     元/例 for 拨付捐献者慰问金例数 in 例. Of several such rows it is for the smallest.
     """
     purchases = list(_purchases(case))
-    if purchases:
-        yield _judged(case, purchases)
+    return [_judged(case, purchases)] if purchases else []
 
 
 def _judged(case: Case[ProjectSpec], purchases: list[_Purchase]) -> Diagnostic | Verdict:
@@ -87,9 +85,9 @@ def _judged(case: Case[ProjectSpec], purchases: list[_Purchase]) -> Diagnostic |
 
 
 def _purchases(case: Case[ProjectSpec]) -> Iterator[_Purchase]:
-    for row in rows(case):
-        unit = row.full.unit
-        price = _PRICE.fullmatch(unit) if unit and "元/" in unit and is_cost(row) else None
+    priced = [(row, unit) for row in rows(case) if (unit := row.full.unit) and "元/" in unit]
+    for row, unit in priced:
+        price = _PRICE.fullmatch(unit) if is_cost(row) else None
         each = at_most(row.full) if price else None
         if price and each is not None:
             thing = _thing(row.bare)
@@ -102,9 +100,9 @@ def _counts(case: Case[ProjectSpec], thing: str, unit: str) -> list[Row]:
     return [
         row
         for row in rows(case)
-        if row.full.kind is Kind.QUANTITY
+        if thing in row.bare
+        and row.full.kind is Kind.QUANTITY
         and _kind(row.full.unit or "") == unit
-        and thing in row.bare
         and not is_cost(row)
     ]
 

@@ -41,8 +41,8 @@ _NOT_SO = (
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No text says that last year's money is used while its row is 0."""
-    rows = carried_over(case)
     texts = [(field, text) for field, text in words(case).fields.items() if "结转" in text]
+    rows = carried_over(case) if texts else {}
     for field, text in texts if rows else ():
         told = _carried_in(text, case.spec.year)
         if not told:

@@ -5,33 +5,34 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from jxbudget.model.indicator import Indicator
 from jxbudget.model.prose import Mention
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.units import is_one_unit, kind_of
 from jxbudget.model.value import IndicatorValue, Kind
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, Case
 from jxbudget.rules.prose.likeness import touches
 from jxbudget.rules.prose.promises import numbers, promises, room
+from jxbudget.rules.rows import Row, rows
 
 _MOST_PARTS = 12
-Held = tuple[Indicator, IndicatorValue]
-"""An indicator and a quantity of it."""
+_WITHOUT_NUMBERS = frozenset({Kind.WORDING, Kind.BLANK, Kind.PROGRESS, Kind.DATE, Kind.UNREADABLE})
+Held = tuple[Row, IndicatorValue]
+"""A row and a value of it that has a number."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def promised(case: Case[AnySpec]) -> tuple[tuple[Mention, bool], ...]:
     """What 年度目标 promises, and whether an indicator has the number that is promised."""
     said = promises(case.spec.annual_goal, case.spec.year)
-    held = _Holdings(case.spec.indicators)
+    held = _Holdings(case)
     return tuple((mention, held.measures(mention)) for mention in said)
 
 
 class _Holdings:
     """What indicators hold, found when it is asked for."""
 
-    def __init__(self, indicators: Sequence[Indicator]) -> None:
-        self._indicators = indicators
+    def __init__(self, case: Case[AnySpec]) -> None:
+        self._indicators = rows(case)
 
     @cached_property
     def _names(self) -> str:
@@ -39,12 +40,14 @@ class _Holdings:
 
     @cached_property
     def _full(self) -> list[Held]:
-        return [(one, value) for one in self._indicators for value in quantities(one.full)]
+        return [
+            (one, one.full) for one in self._indicators if one.full.kind not in _WITHOUT_NUMBERS
+        ]
 
     @cached_property
     def _half(self) -> list[Held]:
         differing = [one for one in self._indicators if one.half.text != one.full.text]
-        return [(one, value) for one in differing for value in quantities(one.half)]
+        return [(one, one.half) for one in differing if one.half.kind not in _WITHOUT_NUMBERS]
 
     def measures(self, mention: Mention) -> bool:
         """Whether an indicator has the number, or its value for the year leaves room for it.
@@ -61,19 +64,24 @@ class _Holdings:
 
 def _has_number(mention: Mention, held: Iterable[Held]) -> bool:
     number = mention.number
+    may_have = [
+        (one, value) for one, value in held if value.number == number or value.bounds or value.parts
+    ]
     return any(
-        number in numbers(value) and (_counts_the_same(mention, value) or touches(mention, one))
-        for one, value in held
+        number in numbers(part) and (_counts_the_same(mention, part) or touches(mention, one.name))
+        for one, value in may_have
+        for part in quantities(value)
     )
 
 
 def _has_room(mention: Mention, held: Iterable[Held]) -> bool:
     low, high = room(mention.value)
     return any(
-        any((low is None or low <= one) and (high is None or one <= high) for one in numbers(value))
-        and _counts_the_same(mention, value)
-        and touches(mention, indicator)
+        any((low is None or low <= one) and (high is None or one <= high) for one in numbers(part))
+        and _counts_the_same(mention, part)
+        and touches(mention, indicator.name)
         for indicator, value in held
+        for part in quantities(value)
     )
 
 

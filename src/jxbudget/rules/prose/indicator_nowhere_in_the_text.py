@@ -7,8 +7,9 @@ from functools import lru_cache
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
+from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.prose.likeness import pairs_of
+from jxbudget.rules.rows import rows
 from jxbudget.rules.text.passages import words
 
 DEFECT = note(
@@ -34,12 +35,15 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
     They may stand apart and in any order: 采样 is told by 血样的采集.
     """
+    counting = [
+        one
+        for row, one in zip(rows(case), case.spec.indicators, strict=True)
+        if "数量" in row.above.words and _counts(one.path[:-1]) and not one.is_blank
+    ]
     texts = words(case).fields
     prose = "\n".join([text for name, text in texts.items() if name not in _NOT_PROSE])
     is_told = any(texts.get(name, "").strip() for name in ("项目实施内容", "年度目标"))
-    for indicator in case.spec.indicators:
-        if not _counts(indicator.path[:-1]) or indicator.is_blank:
-            continue
+    for indicator in counting:
         pairs = pairs_of(indicator.path[-1])
         if not pairs or not is_told:
             yield UNKNOWN
@@ -54,7 +58,7 @@ def _are_in_one_clause(pairs: Iterable[str], text: str) -> bool:
     return any(clauses.get(pair[0], 0) & clauses.get(pair[1], 0) for pair in pairs)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def _clauses_by_letter(text: str) -> dict[str, int]:
     """For each letter the clauses it stands in, one bit for each."""
     found: dict[str, int] = {}

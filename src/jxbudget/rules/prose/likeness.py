@@ -66,7 +66,7 @@ def names_it(indicator: Indicator, words: str) -> bool:
     return share(indicator.name, words) >= MOST
 
 
-def touches(mention: Mention, indicator: Indicator) -> bool:
-    """Whether the two have any two telling letters in common."""
+def touches(mention: Mention, name: str) -> bool:
+    """Whether it and a name have any two telling letters in common."""
     words = f"{mention.before} {mention.after}"
-    return any(pair in words for pair in pairs_of(indicator.name))
+    return any(pair in words for pair in pairs_of(name))

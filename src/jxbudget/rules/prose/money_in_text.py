@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
+from jxbudget.forms.form import Form
 from jxbudget.model.prose import Mention, read_mentions
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case
@@ -13,11 +15,13 @@ TEN_THOUSAND = Decimal(10_000)
 def carried_over(case: Case[AnySpec]) -> dict[str, Decimal]:
     """The rows of the form's revenue for what last year left, in 万元."""
     revenue = case.spec.funding.revenue
-    return {
-        name: revenue.amount(name)
-        for name in case.form.vocabulary.sources
-        if "结转" in name or "结余" in name
-    }
+    return {name: revenue.amount(name) for name in _left_over(case.form)}
+
+
+@lru_cache(maxsize=16)
+def _left_over(form: Form) -> tuple[str, ...]:
+    sources = form.vocabulary.sources
+    return tuple(name for name in sources if "结转" in name or "结余" in name)
 
 
 def amounts(text: str) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from jxbudget.model.prose import Mention, read_mentions
 from jxbudget.model.spec import AnySpec, ProjectSpec
 from jxbudget.model.value import IndicatorValue
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, Case
 
 GOAL = "年度目标"
 _MOST = 200
@@ -28,7 +28,7 @@ _PART = (
 )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def promises(goal: str, year: int) -> tuple[Mention, ...]:
     """The numbers of 年度目标 that are about the form's year.
 

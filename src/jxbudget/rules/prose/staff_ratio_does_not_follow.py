@@ -1,7 +1,7 @@
 """在职人员控制率 is what 在编 and 编制 say."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from jxbudget.diagnostic import Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
@@ -28,7 +28,7 @@ _COUNT = (
     r"(?:人员|人数|总数|数|职工|干部){0,3}(?:为|是|共有?|共计|有|:|：)?"
     r"\s?([0-9]{1,6})\s?(?:人|名|个)"
 )
-_FINEST = -6
+_MOST_DECIMALS = 6
 _POSTS = rf"(?<![在超])(?:核定)?(?:事业|行政|人员)?编制{_COUNT}"
 _STAFF = rf"在编(?<!非在编)(?:在岗|在职|正式)?{_COUNT}"
 _FROM = Text("编制 {posts} 人", "{posts} posts")
@@ -47,7 +47,7 @@ def check(case: Case[UnitSpec]) -> Verdicts:
         if not (posts and staff and known) or value.kind is not Kind.QUANTITY or value.unit != "%":
             yield UNKNOWN
             continue
-        ratio = Decimal(staff[1]) / Decimal(posts[1]) * 100
+        ratio = int(staff[1]), int(posts[1])
         if _keeps(value, ratio):
             yield HOLDS
             continue
@@ -56,8 +56,7 @@ def check(case: Case[UnitSpec]) -> Verdicts:
             Label((STAFFING,), text, facts, words=found[0])
             for text, found in ((_FROM, posts), (_COUNTED, staff))
         ]
-        ratio = ratio.quantize(Decimal("0.01"), ROUND_HALF_UP)
-        told = {"name": RATIO, "ratio": print_amount(ratio), "value": value.text}
+        told = {"name": RATIO, "ratio": print_amount(_percent(ratio, 2)), "value": value.text}
         where = (INDICATORS, *indicator.path)
         yield DEFECT.at(*where, **facts, **told).labelled(labels)
 
@@ -68,11 +67,16 @@ def _only(pattern: str, text: str) -> re.Match[str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _keeps(value: IndicatorValue, ratio: Decimal) -> bool:
+def _percent(ratio: tuple[int, int], decimals: int) -> Decimal:
+    """What one number is of another, rounded half up; exact without a thousand digits."""
+    part, whole = ratio
+    return Decimal((200 * part * 10**decimals + whole) // (2 * whole)).scaleb(-decimals)
+
+
+def _keeps(value: IndicatorValue, ratio: tuple[int, int]) -> bool:
     """Whether the ratio, rounded as the target is written, meets the target."""
     target = value.number or Decimal(0)
-    exponent = max(_FINEST, min(0, int(target.as_tuple().exponent)))
-    given = ratio.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
+    given = _percent(ratio, min(_MOST_DECIMALS, max(0, -int(target.as_tuple().exponent))))
     match value.comparator:
         case "≤" | "<":
             return given <= target

@@ -17,6 +17,7 @@ from jxbudget.rules.prose.money_in_text import (
     known_amounts,
 )
 from jxbudget.rules.prose.promises import agree, spans_years
+from jxbudget.rules.text.passages import words
 
 DEFECT = warning(
     "JX223",
@@ -48,7 +49,8 @@ _STOPS, _MOST = "。；;！!？?\n", 20
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """An amount right behind 项目总投资, 资金总额 … is 资金总额; 约 allows for rounding."""
     spec, total = case.spec, case.spec.funding.revenue.total
-    named = [(field, one) for field in _FIELDS for one in _totals(spec.text(field))]
+    texts = words(case).fields
+    named = [(field, one) for field in _FIELDS for one in _totals(texts.get(field, ""))]
     if not named:
         return
     is_dated = bool(spec.start and spec.end)
@@ -71,7 +73,7 @@ def check(case: Case[ProjectSpec]) -> Verdicts:
 
 
 def _totals(text: str) -> list[Mention]:
-    if not any(name in text for name in _NAMES):
+    if not any(map(text.__contains__, _NAMES)):
         return []
     return [
         one

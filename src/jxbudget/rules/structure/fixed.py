@@ -9,7 +9,7 @@ from jxbudget.diagnostic import Defect, Diagnostic, Pointer
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdicts
+from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Verdicts
 from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row, rows
 from jxbudget.rules.structure.rows import nearest_written
@@ -43,11 +43,12 @@ def fixed_by_name(form: Form) -> Mapping[str, list[FixedRow]]:
     return found
 
 
-@lru_cache(maxsize=2)
-def rows_by_name(case: Case[AnySpec]) -> Mapping[str, list[Row]]:
-    """The written rows by their last names."""
+@lru_cache(maxsize=AT_ONCE)
+def written_by_name(case: Case[AnySpec]) -> Mapping[str, list[Row]]:
+    """The rows that have the names of fixed ones, by their plain names."""
+    fixed = fixed_by_name(case.form)
     found: dict[str, list[Row]] = {}
-    for row in rows(case):
+    for row in [row for row in rows(case) if row.plain in fixed]:
         found.setdefault(row.plain, []).append(row)
     return found
 
@@ -55,13 +56,12 @@ def rows_by_name(case: Case[AnySpec]) -> Mapping[str, list[Row]]:
 def missing(case: Case[AnySpec], defect: Defect) -> Verdicts:
     """Every fixed row is written; a name that is nearly one is told where it stands."""
     wanted = fixed_rows(case.form)
-    if not case.spec.indicators:
-        return [UNKNOWN] * len(wanted)
-    written = rows_by_name(case)
-    if fixed_by_name(case.form).keys() <= written.keys():
-        return [HOLDS] * len(wanted)
-    lost = [fixed for fixed in wanted if plain(fixed.name) not in written]
-    return [*([HOLDS] * (len(wanted) - len(lost))), *_lost(case, defect, lost)]
+    if not wanted or not case.spec.indicators:
+        return [UNKNOWN] if wanted else []
+    written = written_by_name(case)
+    if len(written) == len(fixed_by_name(case.form)):
+        return [HOLDS]
+    return _lost(case, defect, [fixed for fixed in wanted if plain(fixed.name) not in written])
 
 
 def _lost(case: Case[AnySpec], defect: Defect, lost: Sequence[FixedRow]) -> Iterator[Diagnostic]:

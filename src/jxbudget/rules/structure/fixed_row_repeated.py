@@ -1,10 +1,13 @@
 """A fixed row stands once in a form."""
 
-from jxbudget.diagnostic import Label, Text, error
+from collections.abc import Sequence
+
+from jxbudget.diagnostic import Diagnostic, Label, Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.structure.fixed import fixed_by_name, rows_by_name
+from jxbudget.rules.rows import Row
+from jxbudget.rules.structure.fixed import FixedRow, fixed_by_name, written_by_name
 
 DEFECT = error(
     "JX305",
@@ -24,20 +27,19 @@ _ALSO = Text("这里也有", "it is here as well")
 
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """A name is among the indicators' last names as often as among the fixed rows."""
-    written = rows_by_name(case)
-    for name, wanted in fixed_by_name(case.form).items():
-        rows = written.get(name)
-        if not rows:
-            continue
-        if len(rows) <= len(wanted):
-            yield HOLDS
-            continue
-        first, last, fixed = rows[0], rows[-1], wanted[-1]
-        said = {"name": fixed.name, "root": fixed.root, "group": fixed.group}
-        finding = DEFECT.at_key(
-            INDICATORS, *last.path, count=len(rows), expected=len(wanted), **said
-        )
-        yield finding.labelled([Label((INDICATORS, *first.path), _ALSO)])
+    written = written_by_name(case)
+    if all(len(rows) == 1 for rows in written.values()):
+        return [HOLDS] if written else []
+    pairs = [(rows, written.get(name, [])) for name, rows in fixed_by_name(case.form).items()]
+    repeated = [_finding(rows, wanted) for wanted, rows in pairs if len(rows) > len(wanted)]
+    return repeated or [HOLDS]
+
+
+def _finding(rows: Sequence[Row], wanted: Sequence[FixedRow]) -> Diagnostic:
+    first, last, fixed = rows[0], rows[-1], wanted[-1]
+    said = {"name": fixed.name, "root": fixed.root, "group": fixed.group}
+    finding = DEFECT.at_key(INDICATORS, *last.path, count=len(rows), expected=len(wanted), **said)
+    return finding.labelled([Label((INDICATORS, *first.path), _ALSO)])
 
 
 RULE = Rule(

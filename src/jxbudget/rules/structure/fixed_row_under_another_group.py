@@ -1,14 +1,17 @@
 """A fixed row stands where the form has it."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row
-from jxbudget.rules.structure.fixed import fixed_by_name, rows_by_name
+from jxbudget.rules.structure.fixed import fixed_by_name, written_by_name
 
 DEFECT = warning(
     "JX307",
@@ -21,15 +24,24 @@ DEFECT = warning(
     help_=Text("移到“{expected}”下面。", "Move it to “{expected}”."),
 )
 
+_ASTRAY = "astray"
+
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """(一级, 二级) of a fixed row is the convention's; one that is repeated is told elsewhere."""
-    written = rows_by_name(case)
-    for name, expected in fixed_by_name(case.form).items():
-        rows = [row for row in written.get(name, ()) if _is_judged(row)]
+    written = written_by_name(case)
+    said = set(map(_verdict, chain.from_iterable(written.values())))
+    if _ASTRAY not in said:
+        return [HOLDS] if HOLDS in said else []
+    return _judged(written, case.form)
+
+
+def _judged(written: Mapping[str, list[Row]], form: Form) -> Verdicts:
+    for name, expected in fixed_by_name(form).items():
+        rows = [row for row in written.get(name, ()) if _verdict(row)]
         if not rows:
             continue
-        if len(rows) > 1 or _is_in_place(rows[0]):
+        if len(rows) > 1 or _verdict(rows[0]) is HOLDS:
             yield HOLDS
             continue
         root, group, _ = expected[0]
@@ -38,13 +50,15 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 @lru_cache(maxsize=4096)
-def _is_in_place(row: Row) -> bool:
+def _verdict(row: Row) -> Verdict | str | None:
+    """Whether a fixed row is in its place, None where the place itself is a strange one."""
+    if not _is_judged(row):
+        return None
     expected = fixed_by_name(row.form)[row.plain]
-    given = row.above.labels[:2]
-    return any(given == (plain(fixed.root), plain(fixed.group)) for fixed in expected)
+    places = {(plain(fixed.root), plain(fixed.group)) for fixed in expected}
+    return HOLDS if row.above.labels[:2] in places else _ASTRAY
 
 
-@lru_cache(maxsize=4096)
 def _is_judged(row: Row) -> bool:
     """Whether a row stands in a group of the form: a strange group is told once, as itself."""
     if not row.is_last or len(row.path) < 3:

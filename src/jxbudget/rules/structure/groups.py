@@ -1,20 +1,18 @@
 """Whether anything is promised in a group of indicators that the form asks for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, Verdicts
+from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Verdict, Verdicts
 from jxbudget.rules.naming import plain
-from jxbudget.rules.rows import Row, rows, tables
-from jxbudget.rules.structure.rows import nearest_written, own_rows
+from jxbudget.rules.rows import Above, Row, rows, tables
+from jxbudget.rules.structure.rows import nearest_written
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A group of indicators, told by a word in its 一级 or 二级.
 
     With ``by_name`` an indicator that has the word in its own name is in the group wherever it
@@ -36,12 +34,9 @@ class Group:
         """The 一级 of these."""
         return _roots(self.word, form)
 
-    def holds(self, row: Row) -> bool:
-        """Whether a row stands in the group."""
-        if self.by_name and self.word in row.plain:
-            return True
-        above = row.above
-        if self.word not in above.words or above.root not in self.roots(row.form):
+    def holds(self, form: Form, above: Above) -> bool:
+        """Whether what stands below is in the group."""
+        if self.word not in above.words or above.root not in self.roots(form):
             return False
         return not self.but or self.but not in above.words
 
@@ -73,13 +68,12 @@ def judge(case: Case[AnySpec], group: Group, defect: Defect) -> Verdicts:
     """A promise stands in the group; what is half-written there is told of elsewhere."""
     places = group.places(case.form)
     if not places:
-        return
+        return []
     verdict = _verdict(case, group)
-    if verdict is None:
-        root, name = places[0]
-        yield defect.at_key(*nearest_written(case, root), root=root, group=name or root)
-    else:
-        yield verdict
+    if verdict is not None:
+        return [verdict]
+    root, name = places[0]
+    return [defect.at_key(*nearest_written(case, root), root=root, group=name or root)]
 
 
 def is_any_lacking(case: Case[AnySpec]) -> bool:
@@ -89,15 +83,28 @@ def is_any_lacking(case: Case[AnySpec]) -> bool:
 
 def _verdict(case: Case[AnySpec], group: Group) -> Verdict | None:
     """None when nothing is promised in the group and nothing half-written is about to be."""
-    if any(map(group.holds, own_rows(case))) or any(map(group.holds, _fixed(case))):
+    told = _told_above(case)
+    if group in told or (group.by_name and any(group.word in row.plain for row in _promises(case))):
         return HOLDS
     roots = group.roots(case.form)
     is_open = any(_may_belong(group, roots, row) for row in rows(case))
     return UNKNOWN if is_open or not rows(case) else None
 
 
-def _fixed(case: Case[AnySpec]) -> Iterator[Row]:
-    return (row for row in rows(case) if row.is_promise and not row.is_own)
+def _promises(case: Case[AnySpec]) -> list[Row]:
+    return [row for row in rows(case) if row.is_promise]
+
+
+@lru_cache(maxsize=AT_ONCE)
+def _told_above(case: Case[AnySpec]) -> frozenset[Group]:
+    """The groups in which something is promised, by what stands above it."""
+    places = {row.above for row in _promises(case)}
+    return frozenset().union(*[_groups_of(case.form, place) for place in places])
+
+
+@lru_cache(maxsize=4096)
+def _groups_of(form: Form, above: Above) -> frozenset[Group]:
+    return frozenset(group for group in GROUPS if group.holds(form, above))
 
 
 def _may_belong(group: Group, roots: frozenset[str], row: Row) -> bool:

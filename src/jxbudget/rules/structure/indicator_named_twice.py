@@ -32,8 +32,11 @@ def check(case: Case[AnySpec]) -> Verdicts:
     """No two own rows share name and unit, programmes of one table aside."""
     own = telling(case)
     if len({row.plain for row in own}) == len(own):
-        yield from [HOLDS] * len(own)
-        return
+        return [HOLDS] if own else []
+    return _judged(case)
+
+
+def _judged(case: Case[AnySpec]) -> Verdicts:
     for row, earlier in with_earlier_twin(case, _likeness):
         if earlier is None:
             yield HOLDS

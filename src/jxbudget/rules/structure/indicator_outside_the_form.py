@@ -1,11 +1,14 @@
 """What the form has no place for would be lost in print."""
 
+from collections.abc import Iterable
+
 from jxbudget.diagnostic import Diagnostic, Pointer, Text, error, firm
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.rows import NOWHERE, rows
+from jxbudget.rules.rows import NOWHERE, Row, rows
 from jxbudget.source import advice
 
 DEFECT = firm(
@@ -21,9 +24,16 @@ DEFECT = firm(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """一级 is one of the form's, the levels are as many, and every value has a column."""
-    roots = [root for band in case.form.indicator_bands for root in band.roots]
+    doubtful = [row for row in rows(case) if not (row.is_last and row.table.has_half)]
+    if len(doubtful) < len(rows(case)):
+        yield HOLDS
+    yield from _judged(doubtful, case.form)
+
+
+def _judged(rows: Iterable[Row], form: Form) -> Verdicts:
+    roots = [root for band in form.indicator_bands for root in band.roots]
     strangers: set[str] = set()
-    for row in rows(case):
+    for row in rows:
         root, table = row.path[0], row.table
         if table is NOWHERE:
             if root not in strangers:

@@ -2,7 +2,7 @@
 
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 
 DEFECT = error(
@@ -16,15 +16,15 @@ DEFECT = error(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """A row above the form's last level is blank, or has a dash or 无 in its columns."""
     levels = row.table.levels
     if len(row.path) >= len(levels):
-        return ()
+        return None
     if row.is_silent:
-        return (HOLDS,)
+        return HOLDS
     level, last = levels[len(row.path) - 1], levels[-1]
-    return [DEFECT.at(*row.pointer, name=row.name, level=level, last=last)]
+    return DEFECT.at(*row.pointer, name=row.name, level=level, last=last)
 
 
 RULE = Rule(

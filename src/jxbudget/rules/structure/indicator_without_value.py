@@ -3,7 +3,7 @@
 from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 
 DEFECT = error(
@@ -18,16 +18,16 @@ DEFECT = error(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """A row on the form's last level has 半年 and 全年; only shorter rows are printed blank."""
     if not row.is_last:
-        return ()
+        return None
     no_half = row.table.has_half and not row.half.text.strip()
     no_full = row.table.has_full and not row.full.text.strip()
     if not no_half and not no_full:
-        return (HOLDS,)
+        return HOLDS
     lacking = [column for column, lacks in ((HALF, no_half), (FULL, no_full)) if lacks]
-    return [DEFECT.at_key(*row.pointer, name=row.name, columns=lacking)]
+    return DEFECT.at_key(*row.pointer, name=row.name, columns=lacking)
 
 
 RULE = Rule(

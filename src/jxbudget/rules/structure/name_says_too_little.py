@@ -2,7 +2,7 @@
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.twins import PROGRAMMES
 from jxbudget.rules.structure.wording import is_generic
@@ -19,11 +19,11 @@ DEFECT = note(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """No own name is a generic word alone, except below a programme that names the object."""
     if not row.is_own or row.table.depth >= PROGRAMMES:
-        return ()
-    return [DEFECT.at_key(*row.pointer, name=row.name)] if is_generic(row.name) else (HOLDS,)
+        return None
+    return DEFECT.at_key(*row.pointer, name=row.name) if is_generic(row.name) else HOLDS
 
 
 RULE = Rule(

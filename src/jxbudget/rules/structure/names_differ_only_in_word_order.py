@@ -8,12 +8,11 @@ from jxbudget.diagnostic import Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row
-from jxbudget.rules.structure.twins import with_earlier_twin
+from jxbudget.rules.structure.twins import telling, with_earlier_twin
 
 _SHORTEST = 4
-_COUNT = re.compile("[数量]")
+_COUNT = str.maketrans("", "", "数量")
 _ORDERED = re.compile(
     r"[0-9a-z.]+|[一二三四五六七八九十百甲乙丙丁东南西北中上下左右内外前后新老大小男女省市县区乡镇村]"
 )
@@ -37,8 +36,15 @@ _OTHER = Text("这里写作“{other}”", "here it is “{other}”")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two own rows have the same characters in another order, 数 and 量 aside."""
+    own = telling(case)
+    if len({_letters(row.plain) for row in own}) == len(own):
+        return [HOLDS] if own else []
+    return _judged(case)
+
+
+def _judged(case: Case[AnySpec]) -> Verdicts:
     for row, earlier in with_earlier_twin(case, _likeness):
-        if earlier is None or _stem(row.name) == _stem(earlier.name):
+        if earlier is None or _stem(row.plain) == _stem(earlier.plain):
             yield HOLDS
             continue
         finding = DEFECT.at_key(INDICATORS, *row.path, name=row.name, other=earlier.name)
@@ -47,7 +53,8 @@ def check(case: Case[AnySpec]) -> Verdicts:
 
 
 def _stem(name: str) -> str:
-    return _COUNT.sub("", plain(name))
+    """A plain name without 数 and 量."""
+    return name.translate(_COUNT)
 
 
 def _likeness(row: Row) -> Hashable:
@@ -61,7 +68,8 @@ def _letters(name: str) -> Hashable:
     if len(stem) < _SHORTEST or _DIRECTED.search(stem):
         return stem
     ordered = tuple(_ORDERED.findall(stem))
-    return ordered, "".join(sorted(_ORDERED.sub("", stem)))
+    others = _ORDERED.sub("", stem) if ordered else stem
+    return ordered, "".join(sorted(others))
 
 
 RULE = Rule(

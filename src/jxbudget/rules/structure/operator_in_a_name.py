@@ -7,7 +7,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.numerals import has_digit
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.naming import folded
 from jxbudget.rules.rows import Row
 
@@ -39,15 +39,15 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """No own name ends in a comparator and a number, unless the value is in another unit."""
     if not row.is_own:
-        return ()
+        return None
     target = _target(folded(row.name))
     if not target or not _may_be_the_target(row.full, parse_value(target)):
-        return (HOLDS,)
+        return HOLDS
     rest = folded(row.name).removesuffix(")").removesuffix(target).rstrip("( :,")
-    return [DEFECT.at_key(*row.pointer, name=row.name, target=target, rest=rest)]
+    return DEFECT.at_key(*row.pointer, name=row.name, target=target, rest=rest)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.groups import COST, QUANTITY, SATISFACTION, TIMELINESS, Group
 from jxbudget.rules.structure.wording import without_brackets
@@ -29,16 +29,16 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """满意度, 及时性 and 成本 stand in their groups, in forms that group 产出 by 数量 and so on."""
     group = _told_group(row.name) if row.is_own else None
     places = group.places(row.form) if group and _is_judged(row, group) else ()
     if group is None or not places:
-        return ()
+        return None
     if any(group.word in label for label in row.above.labels):
-        return (HOLDS,)
+        return HOLDS
     where = {"given": "／".join(row.path[:-1]), "expected": "／".join(filter(None, places[0]))}
-    return [DEFECT.at_key(*row.pointer, name=row.name, **where)]
+    return DEFECT.at_key(*row.pointer, name=row.name, **where)
 
 
 @lru_cache(maxsize=4096)

@@ -5,11 +5,11 @@ from functools import lru_cache
 from jxbudget.diagnostic import Pointer
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, Case
 from jxbudget.rules.rows import Row, rows
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def own_rows(case: Case[AnySpec]) -> tuple[Row, ...]:
     """The promises that are not among the form's fixed rows."""
     return tuple([row for row in rows(case) if row.is_own])

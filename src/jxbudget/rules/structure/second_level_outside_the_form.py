@@ -1,11 +1,14 @@
 """二级指标 are the form's own."""
 
-from jxbudget.diagnostic import Text, warning
+from functools import lru_cache
+
+from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import plain
-from jxbudget.rules.rows import rows
+from jxbudget.rules.rows import NOWHERE, rows, tables
 from jxbudget.source import advice
 
 DEFECT = warning(
@@ -19,25 +22,42 @@ DEFECT = warning(
     help_=Text("{advice}", "{advice_en}"),
 )
 
+_DEEP = 3
+"""From this depth on a table has 二级 that are groups."""
+
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """二级 ∈ the convention's of its 一级, where it lists them; a value there is told elsewhere."""
-    judged: set[tuple[str, ...]] = set()
-    for row in rows(case):
-        place = row.path[:2]
-        if place in judged or row.table.depth < 3 or len(place) == 1:
-            continue
-        root, group = place
-        listed = case.form.conventions.groups.get(root)
-        is_misplaced = len(row.path) == 2 and not row.is_silent
-        if not listed or is_misplaced:
-            continue
-        judged.add(place)
-        if plain(group) in map(plain, listed):
-            yield HOLDS
-        else:
-            said = advice(group, listed)
-            yield DEFECT.at_key(INDICATORS, root, group, root=root, group=group, **said)
+    told = [row.path[:2] for row in rows(case) if len(row.path) > 2 or row.is_silent]
+    listed = _listed(case.form)
+    others = [place for place in dict.fromkeys(told) if place not in listed]
+    verdicts = {place: _is_listed(case.form, place) for place in others}
+    strange = [place for place, is_listed in verdicts.items() if is_listed is False]
+    if not strange:
+        return [] if listed.isdisjoint(told) and True not in verdicts.values() else [HOLDS]
+    return [_finding(case.form, *place) for place in strange]
+
+
+@lru_cache(maxsize=16)
+def _listed(form: Form) -> frozenset[tuple[str, ...]]:
+    """一级 and 二级 as the convention spells them, where it is asked."""
+    places = [(root, group) for root, groups in form.conventions.groups.items() for group in groups]
+    return frozenset(place for place in places if _is_listed(form, place))
+
+
+@lru_cache(maxsize=1024)
+def _is_listed(form: Form, place: tuple[str, ...]) -> bool | None:
+    """Whether a 二级 is the convention's, None where it does not say or there is none."""
+    root, *below = place
+    listed = form.conventions.groups.get(root)
+    if not listed or not below or tables(form).get(root, NOWHERE).depth < _DEEP:
+        return None
+    return plain(below[0]) in map(plain, listed)
+
+
+def _finding(form: Form, root: str, group: str) -> Diagnostic:
+    said = advice(group, form.conventions.groups[root])
+    return DEFECT.at_key(INDICATORS, root, group, root=root, group=group, **said)
 
 
 RULE = Rule(

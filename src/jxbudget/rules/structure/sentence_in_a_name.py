@@ -31,10 +31,13 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """A last name, brackets aside, has at most limits.longest_name characters and no 。 or ；."""
     longest = case.limits.longest_name
-    for row in rows(case):
-        if row.is_promise:
-            reason = _reason(row.name, longest)
-            yield DEFECT.at_key(*row.pointer, name=row.name, **reason) if reason else HOLDS
+    promises = [row for row in rows(case) if row.is_promise]
+    # a name of letters alone, as most are, can be no more than too long
+    doubtful = [row for row in promises if row.plain != row.name or len(row.name) > longest]
+    told = [(row, reason) for row in doubtful if (reason := _reason(row.name, longest))]
+    if promises and not told:
+        return [HOLDS]
+    return [DEFECT.at_key(*row.pointer, name=row.name, **reason) for row, reason in told]
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.wording import is_hint
 
@@ -17,11 +17,11 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """No name is 指标1, 三级指标, 指标名称, begins so, or holds （可选）."""
     if not row.is_last or row.is_silent:
-        return ()
-    return [DEFECT.at_key(*row.pointer, name=row.name)] if is_hint(row.name) else (HOLDS,)
+        return None
+    return DEFECT.at_key(*row.pointer, name=row.name) if is_hint(row.name) else HOLDS
 
 
 RULE = Rule(

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from string import ascii_letters
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.model.spec import ProjectSpec
@@ -26,7 +25,7 @@ DEFECT = warning(
 _LABELS = r"(?i)联系人|联系|电话|手机|固话|座机|办公|号码|姓名|项目|负责人|tel"
 _LABEL_SIGNS = frozenset("联电手固座办号姓项负tT")
 _NUMBER_SIGNS = "0123456789*"
-_NAME_SIGNS = frozenset("*＊" + ascii_letters)
+_NAME_SIGNS = frozenset("*＊abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def check(case: Case[ProjectSpec]) -> Verdicts:

@@ -25,7 +25,7 @@ _DOTS = "。" * 3
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two of ，、；：。 in a row; …… and —— are one mark each, ？！ may stand together."""
     written = words(case)
-    return written.verdicts(_find, written.matching(_ROW), written.texts)
+    return written.verdicts(_find, written.matching(_ROW))
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -30,7 +30,7 @@ _SIGNS = frozenset(
 def check(case: Case[AnySpec]) -> Verdicts:
     """No full-width digit, letter, ％, or decimal point; punctuation is full-width as it should."""
     written = words(case)
-    return written.verdicts(_find, written.having(_SIGNS), written.texts)
+    return written.verdicts(_find, written.having(_SIGNS))
 
 
 def _find(passage: Passage) -> Diagnostic | None:

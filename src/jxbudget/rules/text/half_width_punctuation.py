@@ -27,7 +27,7 @@ _FULL = str.maketrans(",;:?!", "，；：？！")
 def check(case: Case[AnySpec]) -> Verdicts:
     """No , ; : ? ! between Chinese characters; ``3,000`` and ``R&D: GIS`` are left alone."""
     written = words(case)
-    return written.verdicts(_find, written.having(_SIGNS), written.texts)
+    return written.verdicts(_find, written.having(_SIGNS))
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -52,7 +52,8 @@ _SPACES = frozenset("\xa0\u2002\u2003\u2009")
 def check(case: Case[AnySpec]) -> Verdicts:
     """No tag, entity or emphasis mark in any words; ``温度<5℃`` has none."""
     written = words(case)
-    return written.verdicts(_find, written.having(_SIGNS), written.texts)
+    some = [text for text in written.having(_SIGNS) if _may_have(text)]
+    return written.verdicts(_find, some)
 
 
 def _may_have(text: str) -> bool:
@@ -66,7 +67,7 @@ def without_bold(text: str) -> str:
 
 
 def _find(passage: Passage) -> Diagnostic | None:
-    found = list(re.finditer(_MARKUP, passage.text)) if _may_have(passage.text) else []
+    found = list(re.finditer(_MARKUP, passage.text))
     if not found:
         return None
     marks = dict.fromkeys(part for one in found for part in _parts(one))

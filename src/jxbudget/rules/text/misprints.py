@@ -7,6 +7,8 @@ letters are right: ``目的的确``, ``自己经办``, ``合格律师``.
 import re
 from collections import defaultdict
 
+from jxbudget.rules.text.signs import MISPRINTED
+
 _CHECKED = ("及时", "规范", "合理", "充分", "健全", "有效", "明确", "科学", "完善", "合规")
 _RATES = ("合格", "完成", "覆盖", "及时", "达标", "出勤", "利用", "到位", "知晓", "优良")
 _END = r"(?=$|[（(：:≥≤=＝达大不为、，。；\n])"
@@ -59,29 +61,33 @@ MISPRINTS: tuple[Suspect, ...] = (
 )
 
 
-_RARE = "律校畴砌惯斑键己迸髙从义便积署落％"
-"""Letters that are seldom seen elsewhere, and quicker to look for than a whole core."""
-
 _DOUBLED = re.compile(r"([率度性的元%人])(?:\1|(?<=率)度|(?<=度)率)")
+_AT_AN_END = "行\n"
 
 
-def _sign(core: str) -> str:
-    """What is looked for first: several cores may have it."""
-    rare = next((letter for letter in _RARE if letter in core), "")
-    return rare or ("" if _DOUBLED.search(core) else core)
+def _told_by(core: str, pattern: str) -> str:
+    """What is quicker to look for than a core: a rare letter, a doubled one, a text's last."""
+    rare = next((letter for letter in f"{MISPRINTED}％" if letter in core), "")
+    if rare:
+        return rare
+    if _DOUBLED.search(core):
+        return "doubled"
+    return _AT_AN_END if pattern.endswith("行$") else ""
 
 
 _BY_SIGN: defaultdict[str, list[Suspect]] = defaultdict(list)
 for _one in MISPRINTS:
-    _BY_SIGN[_sign(_one[0])].append(_one)
-_OF_DOUBLED = _BY_SIGN.pop("")
+    _BY_SIGN[_told_by(*_one[:2])].append(_one)
+_ANYWHERE, _DOUBLES, _ENDS = map(_BY_SIGN.pop, ("", "doubled", _AT_AN_END))
 
 
-def suspects(whole: str) -> list[Suspect]:
-    """The misprints whose core stands in a text."""
-    some = [one for sign, ones in _BY_SIGN.items() if sign in whole for one in ones]
-    some += _OF_DOUBLED if _DOUBLED.search(whole) else ()
-    return sorted((one for one in some if one[0] in whole), key=MISPRINTS.index)
+def suspects(whole: str, signs: frozenset[str]) -> list[Suspect]:
+    """The misprints whose core stands in texts, each with a line break behind it."""
+    some = [one for sign in signs for one in _BY_SIGN.get(sign, ())] + _ANYWHERE
+    some += _DOUBLES if _DOUBLED.search(whole) else ()
+    some += _ENDS if _AT_AN_END in whole else ()
+    found = [one for one in some if one[0] in whole]
+    return sorted(found, key=MISPRINTS.index) if found else []
 
 
 def misprints(text: str, suspected: list[Suspect]) -> list[tuple[str, str]]:

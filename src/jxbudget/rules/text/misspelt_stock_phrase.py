@@ -20,9 +20,9 @@ DEFECT = warning(
 def check(case: Case[AnySpec]) -> Verdicts:
     """No words of the table of misprints."""
     written = words(case)
-    suspected = suspects(written.whole)
+    suspected = suspects(written.whole, written.signs)
     if not suspected:
-        return [HOLDS] * len(written.texts)
+        return [HOLDS]
     return [verdict for passage in written.passages() for verdict in _judged(passage, suspected)]
 
 

@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.text.passages import BUT_VALUES, Passage, words
 
 DEFECT = note(
     "JX136",
@@ -27,7 +27,7 @@ _NUMBER = (
 def check(case: Case[AnySpec]) -> Verdicts:
     """No mobile number in texts and names; landlines may be there."""
     written = words(case)
-    return written.verdicts(_find, written.matching(_CORE), written.but_values)
+    return written.verdicts(_find, written.matching(_CORE), BUT_VALUES)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import lt
 
 from jxbudget.diagnostic import Diagnostic, Text, note
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.text.passages import Passage, of_prose, words
 
 DEFECT = note(
     "JX148",
@@ -24,43 +25,46 @@ _STOPS, _STOPS_AND_COMMA = "。；：", "。；：，"
 _HAN, _ARABIC = "(?P<number>[一二三四五六七八九十])", "(?P<number>[0-9]{1,2})"
 _A_FIRST = re.compile("[一1][是、）).．]")
 _STYLES = (
-    (("一是",), _STOPS_AND_COMMA, rf"(?P<mark>{_HAN}是)"),
-    (("一、",), _STOPS, rf"(?P<mark>{_HAN}、)"),
-    (("（1）", "(1)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_ARABIC}[）)])"),
-    (("（一）", "(一)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_HAN}[）)])"),
-    (("1.", "1、", "1．"), _STOPS, rf"(?P<mark>{_ARABIC}[.、．])(?!\s*[0-9])"),
+    (("一是",), ("一是",), _STOPS_AND_COMMA, rf"(?P<mark>{_HAN}是)"),
+    (("一、",), ("一、",), _STOPS, rf"(?P<mark>{_HAN}、)"),
+    (("1）", "1)"), ("（1）", "(1)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_ARABIC}[）)])"),
+    (("一）", "一)"), ("（一）", "(一)"), _STOPS_AND_COMMA, rf"(?P<mark>[（(]{_HAN}[）)])"),
+    (("1.", "1、", "1．"),) * 2 + (_STOPS, rf"(?P<mark>{_ARABIC}[.、．])(?!\s*[0-9])"),
 )
-"""How a list begins, what an item may stand behind, and the numbers of its items."""
+"""What is in a first number, how a list begins, what an item stands behind, and its number."""
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Numbers of one style that only grow from 1 grow by 1; lists within lists are not judged."""
     written = words(case)
-    for at, text in enumerate(written.prose):
-        for marks in _lists(text) if _A_FIRST.search(text) else ():
+    for label, text in written.prose.items():
+        firsts = _A_FIRST.findall(text)
+        for marks in _lists(text, frozenset(firsts)) if firsts else ():
             gap = _gap(text, marks)
-            yield _finding(written.passage(at), *gap) if gap else HOLDS
+            yield _finding(of_prose(label, text), *gap) if gap else HOLDS
 
 
-def _lists(text: str) -> Iterator[list[re.Match[str]]]:
+def _lists(text: str, firsts: frozenset[str]) -> Iterator[list[re.Match[str]]]:
     """The numbered lists of a text, three items or more, each from 1 upwards."""
-    for begins, stops, style in _STYLES:
-        if not any(first in text for first in begins):
+    for signs, begins, stops, style in _STYLES:
+        if firsts.isdisjoint(signs) or not any(first in text for first in begins):
             continue
         found = re.finditer(style, text)
-        marks = [one for one in found if _begins(text[: one.start()][-1:], stops)]
+        marks = [one for one in found if _begins(text, one.start(), stops)]
         numbers = [_number(mark) for mark in marks]
-        grows = all(one < two for one, two in pairwise(numbers))
-        if len(marks) > 2 and numbers[0] == 1 and grows:
+        if len(marks) > 2 and numbers[0] == 1 and all(map(lt, numbers, numbers[1:])):
             yield marks
 
 
-def _begins(before: str, stops: str) -> bool:
+def _begins(text: str, at: int, stops: str) -> bool:
+    before = text[at - 1] if at else ""
     return before in stops or before.isspace()
 
 
 def _gap(text: str, marks: list[re.Match[str]]) -> tuple[re.Match[str], re.Match[str]] | None:
     """The first neighbours between which a number is missing."""
+    if _number(marks[-1]) == len(marks):
+        return None
     for before, after in pairwise(marks):
         missing = _number(before) + 1
         between = text[before.end() : after.start()]

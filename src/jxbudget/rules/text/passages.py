@@ -1,11 +1,10 @@
 """Everything an author wrote into a form as words, each with the place it stands at."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import chain
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect, Diagnostic, Pointer
@@ -15,7 +14,8 @@ from jxbudget.forms.form import Form
 from jxbudget.model.indicator import Indicator
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, Case, Verdicts
+from jxbudget.rules.kit import AT_ONCE, HOLDS, Case, Verdicts
+from jxbudget.rules.text.signs import signs_of
 
 CONTACT = "项目负责人/联系电话"
 Way = tuple[str, ...]
@@ -51,88 +51,90 @@ class Passage(NamedTuple):
         )
 
 
+ALL_SORTS, ONLY_PROSE = frozenset(Sort), frozenset({Sort.PROSE})
+BUT_VALUES = ALL_SORTS - {Sort.VALUE}
 _WHERE = {
     Sort.PROSE: ("“{}”", "“{}”"),
     Sort.LINE: ("“{}”", "“{}”"),
     Sort.NAME: ("名称“{}”", "The name “{}”"),
     Sort.VALUE: ("“{}”的指标值", "The value of “{}”"),
 }
-_UNREMARKABLE = re.compile("[一-鿿0-9，。、；：≥≤=%\n]+")
 
 
 class Words:
-    """Everything written into a form in words, one sort after the other; no blanks.
+    """Everything written into a form in words; no blanks.
 
-    ``texts`` are all of it, ``prose`` and ``but_values`` the first of them; ``whole`` is all in
-    one, ``signs`` every character in it but Chinese ones, digits and the marks all forms have.
-    ``fields`` are the texts of the spec as it has them.
+    ``fields`` are the texts of the spec as it has them, ``prose`` the full-width ones by their
+    labels. ``texts`` are all, what is written twice once; ``whole`` is the same in one, a line
+    break after each: most rules find nothing in it and need no more. ``signs`` are the characters
+    in it that few forms have.
     """
 
     def __init__(self, case: Case[AnySpec]) -> None:
         """Read the words of a case."""
-        spec = case.spec
-        self.fields = spec.texts
-        prose, lines = _prose_and_lines(self.fields, prose_labels(case.form))
-        self._money = spec.MONEY
-        self._labels = [*prose, *lines]
-        self._spent = [*spec.funding.expenditure.lines]
-        self._named = _names(spec.indicators)
-        self._valued = _values(spec.indicators)
-        names = [*self._spent, *[path[-1] for path in self._named]]
-        self.prose = [*prose.values()]
-        self.but_values = [*self.prose, *lines.values(), *names]
-        self.texts = self.but_values + [text for text, _, _ in self._valued]
-        self.whole = "\n".join(self.texts)
-        self.signs = frozenset(_UNREMARKABLE.sub("", self.whole))
+        self._spec = spec = case.spec
+        self.fields = fields = spec.texts
+        long, short = _prose_and_lines(case.form, tuple(fields))
+        self.prose = {label: text for label in long if (text := fields[label])}
+        self._lines = {label: text for label in short if (text := fields[label])}
+        texts = [*self.prose.values(), *self._lines.values(), *spec.funding.expenditure.lines]
+        texts += chain.from_iterable([one.path for one in spec.indicators])
+        texts += [one.half.text for one in spec.indicators]
+        texts += [one.full.text for one in spec.indicators]
+        if case.form.vocabulary.columns:
+            texts += [value.text for one in spec.indicators for value in one.others.values()]
+        self.texts = dict.fromkeys(texts)
+        self.texts.pop("", None)
+        self.whole = "\n".join(self.texts) + "\n"
+        self.signs = signs_of(self.whole)
 
-    def passages(self) -> Iterator[Passage]:
-        """Every passage."""
-        return map(self.passage, range(len(self.texts)))
+    def passages(self, wanted: Callable[[str], bool] = bool) -> Iterator[Passage]:
+        """Every passage with a wanted text: prose, lines of the header, names, values."""
+        spec = self._spec
+        for label in self.prose:
+            if wanted(self.prose[label]):
+                yield of_prose(label, self.prose[label])
+        for label in self._lines:
+            if wanted(self._lines[label]):
+                yield Passage(Sort.LINE, (label,), label, self._lines[label])
+        for name in filter(wanted, spec.funding.expenditure.lines):
+            yield Passage(Sort.NAME, (spec.MONEY, "支出", name), name, name)
+        for path in _ways(spec.indicators):
+            if wanted(path[-1]):
+                yield Passage(Sort.NAME, (INDICATORS, *path), path[-1], path[-1])
+        for path, column, text in _values(spec.indicators):
+            if wanted(text):
+                yield Passage(Sort.VALUE, (INDICATORS, *path, *column), path[-1], text)
 
-    def passage(self, at: int) -> Passage:
-        """The passage that one of the texts is."""
-        text, first_name = self.texts[at], len(self._labels)
-        if at < first_name:
-            label = self._labels[at]
-            return Passage(Sort.PROSE if at < len(self.prose) else Sort.LINE, (label,), label, text)
-        if at >= len(self.but_values):
-            _, path, column = self._valued[at - len(self.but_values)]
-            return Passage(Sort.VALUE, (INDICATORS, *path, *column), path[-1], text)
-        if at < first_name + len(self._spent):
-            return Passage(Sort.NAME, (self._money, "支出", text), text, text)
-        path = self._named[at - first_name - len(self._spent)]
-        return Passage(Sort.NAME, (INDICATORS, *path), text, text)
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        """The texts that match a pattern that does not reach over the end of a line."""
+        return [*filter(pattern.search, self.texts)] if pattern.search(self.whole) else []
 
-    def matching(self, pattern: re.Pattern[str]) -> list[int]:
-        """Which of the texts match a pattern that does not reach over the end of a line."""
-        if not pattern.search(self.whole):
-            return []
-        ends = list(accumulate([len(text) + 1 for text in self.texts]))
-        found = {bisect_right(ends, match.start()) for match in pattern.finditer(self.whole)}
-        return sorted(found)
-
-    def having(self, signs: frozenset[str]) -> list[int]:
-        """In which of the texts one of some signs stands."""
-        present = self.signs & signs
-        found = {at for sign in present for at, text in enumerate(self.texts) if sign in text}
-        return sorted(found)
+    def having(self, signs: frozenset[str]) -> list[str]:
+        """The texts in which one of some signs stands."""
+        return [text for sign in self.signs & signs for text in self.texts if sign in text]
 
     def verdicts(
         self,
         find: Callable[[Passage], Diagnostic | None],
-        suspects: Iterable[int],
-        texts: list[str],
+        suspects: Collection[str],
+        sorts: frozenset[Sort] = ALL_SORTS,
     ) -> Verdicts:
-        """What is found in the suspects among the first texts, and that all others hold."""
-        some = (self.passage(at) for at in suspects if at < len(texts))
-        found = [finding for one in some if (finding := find(one))]
-        return [*found, *[HOLDS] * (len(texts) - len(found))]
+        """What is found in the suspects of some sorts, and whether a passage of them holds."""
+        if not suspects:
+            return [HOLDS] if self.prose or sorts is not ONLY_PROSE else []
+        some = frozenset(suspects)
+        told = [find(one) for one in self.passages(some.__contains__) if one.sort in sorts]
+        others = self.passages(lambda text: text not in some)
+        holds = None in told or any(one.sort in sorts for one in others)
+        return [*filter(None, told), *[HOLDS] * holds]
 
 
-words = lru_cache(maxsize=2)(Words)
+words = lru_cache(maxsize=AT_ONCE)(Words)
 """The words of a case, read once for all rules."""
 
 
+@lru_cache(maxsize=64)
 def prose_labels(form: Form) -> tuple[str, ...]:
     """The labels of the form's full-width texts, from top to bottom."""
     return tuple(
@@ -140,37 +142,40 @@ def prose_labels(form: Form) -> tuple[str, ...]:
     )
 
 
-def _prose_and_lines(
-    fields: Mapping[str, str], long: tuple[str, ...]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The full-width texts, and the lines of the header, by their labels; no blanks."""
-    prose = {label: text for label, text in fields.items() if text and label in long}
-    others = _NOT_WORDS.union(prose)
-    return prose, {label: text for label, text in fields.items() if text and label not in others}
+@lru_cache(maxsize=64)
+def _prose_and_lines(form: Form, labels: Way) -> tuple[Way, Way]:
+    """Which of the labels are those of full-width texts, and which of lines of the header."""
+    long = prose_labels(form)
+    others = _NOT_WORDS.union(long)
+    return (
+        tuple(label for label in labels if label in long),
+        tuple(label for label in labels if label not in others),
+    )
 
 
-def _names(indicators: Iterable[Indicator]) -> list[Way]:
+def of_prose(label: str, text: str) -> Passage:
+    """A full-width text."""
+    return Passage(Sort.PROSE, (label,), label, text)
+
+
+def _ways(indicators: Iterable[Indicator]) -> Iterator[Way]:
     """The way to every name above a row and to the row's own, each once."""
-    ways: dict[Way, None] = {}
-    for indicator in indicators:
-        path = indicator.path
-        if path[:-1] not in ways:
-            for depth in range(1, len(path)):
-                ways[path[:depth]] = None
-        ways[path] = None
-    return [*ways]
+    above: Way = ()
+    for path in [one.path for one in indicators]:
+        depths = range(1, len(path))
+        yield from [path[:depth] for depth in depths if path[:depth] != above[:depth]]
+        yield path
+        above = path
 
 
-def _values(indicators: Iterable[Indicator]) -> list[tuple[str, Way, Way]]:
-    """The values of a row, its path and the column; one that stands for both halves has none."""
-    values: list[tuple[str, Way, Way]] = []
-    for indicator in indicators:
-        path, half, full = indicator.path, indicator.half.text, indicator.full.text
+def _values(indicators: Iterable[Indicator]) -> Iterator[tuple[Way, Way, str]]:
+    """The path of a row, the column and a value; one that stands for both halves has none."""
+    for one in indicators:
+        path, half, full = one.path, one.half.text, one.full.text
         if half and half != full:
-            values.append((half, path, (HALF,)))
+            yield path, (HALF,), half
         if full:
-            values.append((full, path, () if half == full else (FULL,)))
-        if indicator.others:
-            others = indicator.others.items()
-            values += [(value.text, path, (column,)) for column, value in others if value.text]
-    return values
+            yield path, () if half == full else (FULL,), full
+        for column, value in one.others.items():
+            if value.text:
+                yield path, (column,), value.text

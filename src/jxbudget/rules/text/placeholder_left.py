@@ -4,7 +4,7 @@ from jxbudget.diagnostic import Diagnostic, Text, error
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
 from jxbudget.rules.text.passages import Passage, words
-from jxbudget.rules.text.stand_ins import SIGN, stand_in
+from jxbudget.rules.text.stand_ins import SIGN, may_be_to_come, stand_in
 
 DEFECT = error(
     "JX130",
@@ -24,7 +24,8 @@ DEFECT = error(
 def check(case: Case[AnySpec]) -> Verdicts:
     """No stand-in in any words."""
     written = words(case)
-    return written.verdicts(_find, written.matching(SIGN), written.texts)
+    may_be = may_be_to_come(written.whole, written.signs)
+    return written.verdicts(_find, written.matching(SIGN) if may_be else [])
 
 
 def _find(passage: Passage) -> Diagnostic | None:

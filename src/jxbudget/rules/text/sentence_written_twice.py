@@ -5,8 +5,8 @@ from collections import Counter
 
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import ProjectSpec
-from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
+from jxbudget.rules.text.passages import ONLY_PROSE, Passage, words
 
 SHORTEST = 20
 
@@ -26,13 +26,15 @@ _STOP = r"[。！？\n]"
 def check(case: Case[ProjectSpec]) -> Verdicts:
     """No sentence of 20 characters or more stands twice in a text of one project."""
     written = words(case)
-    twice = [at for at, text in enumerate(written.prose) if _says_something_twice(text)]
-    return written.verdicts(_find, twice, written.prose)
+    if not _says_something_twice("。".join(written.prose.values())):
+        return [HOLDS] if written.prose else []
+    twice = filter(_says_something_twice, written.prose.values())
+    return written.verdicts(_find, [*twice], ONLY_PROSE)
 
 
 def _says_something_twice(text: str) -> bool:
     parts = text.replace("！", "。").replace("？", "。").replace("\n", "。").split("。")
-    sentences = [one.strip() for one in parts if len(one) >= SHORTEST]
+    sentences = [one for one in map(str.strip, parts) if len(one) >= SHORTEST]
     return len(set(sentences)) < len(sentences)
 
 

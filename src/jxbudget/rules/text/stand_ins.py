@@ -4,6 +4,7 @@ import re
 
 from jxbudget.rules.text.markup_in_text import without_bold
 from jxbudget.rules.text.passages import CONTACT, Passage, Sort
+from jxbudget.rules.text.signs import TO_COME
 
 _OPEN, _CLOSE = r"[（(【\[]", r"[）)】\]]"
 _COMING = "待填写?|待填报|待补充?|待核实?|待完善|待确定"
@@ -25,6 +26,8 @@ SIGN = re.compile(
 )
 """Without one of these, nothing stands for something else: 待填, 示例, ……, （100字以内）."""
 
+_RARE = frozenset(f"*＊Xx×_＿?？{{$…{TO_COME}")
+
 _LONGEST = 12
 _LENGTH = (
     r"(?:限|不超过|不多于|不少于|控制在)?\s*[0-9]{2,4}\s*(?:个)?字(?:以内|之内|以上|左右|以下)?"
@@ -36,6 +39,11 @@ _LENGTH_HINT = (
 _ASKED = "请(?:在此)?(?:填写|输入|简述|简要|概述)"
 _BEGINNINGS = ("请", "（", "(", "【", "[", "填写说明", "示例", "例如")
 _FIRST = rf"{_OPEN}{_ASKED}|{_ASKED}[^，。；：:\n]{{0,10}}[：:]|{_OPEN}?(?:填写说明|示例|例如)[：:]"
+
+
+def may_be_to_come(whole: str, signs: frozenset[str]) -> bool:
+    """Whether a text with these signs may have a ``SIGN``; cheaper to tell than to look for one."""
+    return not _RARE.isdisjoint(signs) or "..." in whole or "。。。" in whole
 
 
 def stand_in(passage: Passage) -> str:

@@ -41,7 +41,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
     together (财政部 教育部《…》) are parted by single spaces.
     """
     written = words(case)
-    return written.verdicts(_find, written.having(_SPACES), written.texts)
+    return written.verdicts(_find, written.having(_SPACES))
 
 
 def _find(passage: Passage) -> Diagnostic | None:

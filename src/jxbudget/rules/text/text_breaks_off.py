@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.text.passages import ONLY_PROSE, Passage, words
 
 DEFECT = warning(
     "JX146",
@@ -16,17 +16,15 @@ DEFECT = warning(
     ),
     help_=Text("补上后面的文字，或改成句号。", "Add what is missing, or end the sentence."),
 )
-_OPEN_ENDS = (*"，、：（“《【", "，并", "，并且", "，以及", "，及")
+_LAST = "，、：（“《【并且及"
 _END = r"[^\n]{0,8}(?:[，、：（“《【]|，(?:并且?|以及|及))(?=\s*$)"
 
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No text ends with a comma, a colon or an opening mark."""
     written = words(case)
-    ends_openly = [
-        at for at, text in enumerate(written.prose) if text.rstrip().endswith(_OPEN_ENDS)
-    ]
-    return written.verdicts(_find, ends_openly, written.prose)
+    open_ends = [text for text in written.prose.values() if text.rstrip()[-1:] in _LAST]
+    return written.verdicts(_find, open_ends, ONLY_PROSE)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

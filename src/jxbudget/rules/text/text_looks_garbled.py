@@ -6,12 +6,10 @@ from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.passages import words
+from jxbudget.rules.text.signs import LOST
 
 _RUN = "[一-鿿]{3,}"
 _LOST = "(?:锟斤拷)+|烫{3,}|屯{3,}"
-"""What programs put in the place of text that they could not read."""
-
-_LOST_SIGNS = ("锟", "烫", "屯")
 _FIRST, _NEXT = range(0xE4, 0xEA), range(0x80, 0xC0)
 _AS_UTF8 = bytes(
     ord("F" if byte in _FIRST else "n" if byte in _NEXT else "-") for byte in range(256)
@@ -32,22 +30,21 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No run of Chinese is the GBK reading of another run in UTF-8."""
-    written = {name: text for name, text in words(case).fields.items() if text}
-    if not _may_be_garbled("\n".join(written.values())):
-        return [HOLDS] * len(written)
-    return [_judged(name, text) for name, text in written.items()]
+    written = words(case)
+    if written.signs.isdisjoint(LOST) and not _may_be_utf8("\n".join(written.fields.values())):
+        return [HOLDS]
+    return [_judged(name, text) for name, text in written.fields.items() if text]
 
 
-def _may_be_garbled(text: str) -> bool:
-    """Whether the GBK bytes of a text hold two Chinese characters in UTF-8, or a text was lost."""
-    for mark in "，、。；：":
-        text = text.replace(mark, "-")
+def _may_be_utf8(text: str) -> bool:
+    """Whether the GBK bytes of a text hold two Chinese characters in UTF-8, marks aside."""
+    text = text.replace("，", "-").replace("、", "-").replace("。", "-")
     data = text.encode("gbk", errors="replace").translate(_AS_UTF8)
-    return bool(_TWO_CHARACTERS.search(data)) or any(sign in text for sign in _LOST_SIGNS)
+    return _TWO_CHARACTERS.search(data) is not None
 
 
 def _judged(name: str, text: str) -> Diagnostic | Verdict:
-    if not _may_be_garbled(text):
+    if not (any(sign in text for sign in LOST) or _may_be_utf8(text)):
         return HOLDS
     lost = re.search(_LOST, text)
     runs = ((run, _read_as_utf8(run)) for run in re.findall(_RUN, text))

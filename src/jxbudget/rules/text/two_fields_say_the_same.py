@@ -9,7 +9,7 @@ from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
 from jxbudget.rules.text.annual_goal_repeats_the_long_term_goal import LONG_TERM
 from jxbudget.rules.text.another_year_in_the_annual_goal import GOAL
 from jxbudget.rules.text.passages import prose_labels, words
-from jxbudget.rules.text.sameness import alike, length
+from jxbudget.rules.text.sameness import alike, is_long
 
 SHORTEST = 20
 
@@ -27,12 +27,12 @@ _FIRST = Text("同样的内容在这里", "the same text is here")
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No two texts of 20 characters or more are the same; the two goals are another rule's."""
-    fields = words(case).fields
-    written = {label: fields[label] for label in prose_labels(case.form) if label in fields}
-    texts = {label: text for label, text in written.items() if _is_long(text)}
-    suspects = alike([*texts.values()])
+    prose = words(case).prose
+    suspects = alike([*prose.values()])
     if not suspects:
-        return [HOLDS] * len(texts)
+        return [HOLDS] if any(map(_is_long, prose.values())) else []
+    in_order = [label for label in prose_labels(case.form) if label in prose]
+    texts = {label: prose[label] for label in in_order if _is_long(prose[label])}
     return list(_judged(texts, suspects))
 
 
@@ -48,7 +48,7 @@ def _judged(texts: dict[str, str], suspects: list[str]) -> Iterator[Diagnostic |
 
 
 def _is_long(text: str) -> bool:
-    return length(text, SHORTEST) == SHORTEST
+    return is_long(text, SHORTEST)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ import re
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.text.passages import Passage, words
+from jxbudget.rules.text.passages import BUT_VALUES, Passage, words
 
 DEFECT = warning(
     "JX142",
@@ -37,7 +37,8 @@ _DEEPEST = 3
 def check(case: Case[AnySpec]) -> Verdicts:
     """Every “ ‘ 《 （ 【 〔 has its other half in the same text. 1） and 27” are no halves."""
     written = words(case)
-    return written.verdicts(_find, written.having(_SIGNS), written.but_values)
+    some = [text for text in written.having(_SIGNS) if not _is_nested(text)]
+    return written.verdicts(_find, some, BUT_VALUES)
 
 
 def _find(passage: Passage) -> Diagnostic | None:

@@ -8,7 +8,7 @@ from jxbudget.model.comparators import Comparator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import narrow
-from jxbudget.rules.values.glyphs import TWO_LETTERS, held, signed, used
+from jxbudget.rules.values.glyphs import TWO_LETTERS, held, signed, spellings, used
 
 DEFECT = note(
     "JX437",
@@ -24,6 +24,8 @@ DEFECT = note(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """No >= where all of the form is written so; a mixture is told by another rule."""
+    if not any(len(sign) > 1 for _, sign in spellings(case)):
+        return held(case)
     alone = [comparator for comparator, counted in used(case).items() if len(counted) == 1]
     doubled = {one for one in alone if TWO_LETTERS.issuperset(map(narrow, used(case)[one]))}
     return _judged(case, doubled) if doubled else held(case)

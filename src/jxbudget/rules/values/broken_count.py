@@ -6,7 +6,7 @@ from functools import lru_cache
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.amount import is_whole
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import comes_whole
 
@@ -27,16 +27,20 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """A number of 人, 次, 篇 … is whole (万 applied), unless the name tells an average."""
-    counted = [v for v in row.values if v.number is not None and comes_whole(v.unit)]
-    if not counted or _is_average(row.name):
-        return ()
-    odd = next((v for v in counted if v.number and not is_whole(v.number)), None)
-    if odd is None:
-        return (HOLDS,)
-    facts = {"value": odd.text, "unit": str(odd.unit)}
-    return [DEFECT.at(*row.place(odd), name=row.name, **facts)]
+    if _is_average(row.name):
+        return None
+    whole = [
+        (value, is_whole(value.number))
+        for value in row.values
+        if value.number is not None and comes_whole(value.unit)
+    ]
+    for value, is_sound in whole:
+        if not is_sound:
+            facts = {"value": value.text, "unit": str(value.unit)}
+            return DEFECT.at(*row.place(value), name=row.name, **facts)
+    return HOLDS if whole else None
 
 
 @lru_cache(maxsize=4096)

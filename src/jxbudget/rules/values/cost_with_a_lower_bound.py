@@ -9,7 +9,7 @@ from jxbudget.rules.kit import Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import unit_class
 
-_MORE_IS_BETTER = re.compile(
+_MORE_IS_BETTER = (
     r"节约|节省|节支|结余|降低|下降|减少|压减|压降|压缩|核减|审减|避免|挽回|增收|收入|收益|产出|效益"
     r"|补助|补贴|资助|救助|低保|奖|待遇|津贴|供养|抚恤|保障|慰问|工资|薪酬|养老|生活费|投入|配套|自筹"
 )
@@ -30,7 +30,7 @@ def check(row: Row, value: IndicatorValue) -> bool | None:
     """No ≥ or > on an amount under 成本, but for savings and for what people are paid."""
     if not row.above.is_cost or value.number == 0 or unit_class(value.unit) == "shares":
         return None
-    return None if _MORE_IS_BETTER.search(row.name) else value.comparator in {"≥", ">"}
+    return None if re.search(_MORE_IS_BETTER, row.name) else value.comparator in {"≥", ">"}
 
 
 RULE = Rule(

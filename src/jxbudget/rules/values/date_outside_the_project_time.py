@@ -9,7 +9,7 @@ from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
 from jxbudget.rules.rows import rows
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_AFTERWARDS = re.compile(r"自评|评价|决算|年报|总结|验收")
+_AFTERWARDS = r"自评|评价|决算|年报|总结|验收"
 
 DEFECT = warning(
     "JX419",
@@ -45,7 +45,7 @@ def check(case: Case[AnySpec]) -> Verdicts:
             yield UNKNOWN
             continue
         start, end = during
-        early, late = int("提前下达" in row.name), int(bool(_AFTERWARDS.search(row.name)))
+        early, late = int("提前下达" in row.name), int(bool(re.search(_AFTERWARDS, row.name)))
         outside = min(years) < start - early or max(years) > end + late
         facts = {"value": value.text, "time": f"{start}" if start == end else f"{start}–{end}"}
         yield DEFECT.at(*row.place(value), name=row.name, **facts) if outside else HOLDS

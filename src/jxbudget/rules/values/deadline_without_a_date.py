@@ -11,7 +11,7 @@ from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import plain_name
 
 _DEADLINE = re.compile(r"(?:完成|完工|竣工|交付|上线|开工|截止)(?:时间|日期|期限|时限)$")
-_PROMPT = re.compile(r"(?:及时|按时|按期|如期|准时|按计划)(?:完成|完工|交付|办结)?")
+_PROMPT = r"(?:及时|按时|按期|如期|准时|按计划)(?:完成|完工|交付|办结)?"
 
 DEFECT = note(
     "JX435",
@@ -32,7 +32,7 @@ def check(row: Row, value: IndicatorValue) -> bool | None:
     """A name ending in 时间 or 日期 of completion has no bare 及时 or 按时 for the year."""
     if not _is_deadline(row.name) or value.kind is Kind.BLANK:
         return None
-    return bool(_PROMPT.fullmatch(value.text.strip()))
+    return bool(re.fullmatch(_PROMPT, value.text.strip()))
 
 
 @lru_cache(maxsize=4096)

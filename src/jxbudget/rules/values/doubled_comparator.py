@@ -1,13 +1,11 @@
 """One comparator is enough."""
 
-import re
-
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 
-_AGAIN = re.compile(r"(?:及以上|以上|及以下|以下|以内|之内|范围内)$")
+_AGAIN = ("及以上", "以上", "及以下", "以下", "以内", "之内", "范围内")
 
 DEFECT = note(
     "JX442",
@@ -21,16 +19,16 @@ DEFECT = note(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """A sign and 以上, 以下 or 以内 do not stand on one number."""
     signed = [value for value in row.quantities if value.sign]
-    found = ((value, again) for value in signed if (again := _AGAIN.search(value.text)))
-    value, again = next(found, (row.full, None))
-    if again is None:
-        return (HOLDS,) if signed else ()
-    facts = {"value": value.text, "sign": value.sign, "words": again[0]}
-    finding = DEFECT.at(*row.place(value), name=row.name, **facts).on_words(value.text)
-    return [finding.mended_by((value.text, value.text[: again.start()]))]
+    for value in signed:
+        if value.text.endswith(_AGAIN):
+            words = next(words for words in _AGAIN if value.text.endswith(words))
+            facts = {"value": value.text, "sign": value.sign, "words": words}
+            finding = DEFECT.at(*row.place(value), name=row.name, **facts).on_words(value.text)
+            return finding.mended_by((value.text, value.text.removesuffix(words)))
+    return HOLDS if signed else None
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import is_progress
 from jxbudget.rules.values.units import spelt
@@ -21,16 +21,13 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row, half: IndicatorValue, full: IndicatorValue) -> Answer:
     """One comparator in both; 0 by mid-year is fine, and so is ≥45 on the way to =100."""
-    if row.pair is None:
-        return ()
-    half, full = row.pair
     if half.comparator is None or full.comparator is None:
-        return (UNKNOWN,)
+        return UNKNOWN
     if half.comparator == full.comparator or _is_on_the_way(row.name, half, full):
-        return (HOLDS,)
-    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
+        return HOLDS
+    return DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)
 
 
 def _is_on_the_way(name: str, half: IndicatorValue, full: IndicatorValue) -> bool:
@@ -52,6 +49,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≤50个, ≥120个]}}}",
-    part=Part.ROW,
+    part=Part.PAIR,
     needs=(INDICATORS,),
 )

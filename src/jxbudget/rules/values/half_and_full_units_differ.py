@@ -3,8 +3,9 @@
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.units import is_one_unit
+from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import spelt
 
@@ -20,16 +21,13 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row, half: IndicatorValue, full: IndicatorValue) -> Answer:
     """One unit in both columns (万 and 亿 applied), whatever name it has; 0 by mid-year is fine."""
-    if row.pair is None:
-        return ()
-    half, full = row.pair
     if half.unit is None or full.unit is None:
-        return (UNKNOWN,)
+        return UNKNOWN
     if is_one_unit(spelt(half.unit), spelt(full.unit)):
-        return (HOLDS,)
-    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
+        return HOLDS
+    return DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)
 
 
 RULE = Rule(
@@ -41,6 +39,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50个, ≥120个]}}}",
     bad="绩效指标: {产出指标: {数量指标: {监测湿地样点数量: [≥50处, ≥120个]}}}",
-    part=Part.ROW,
+    part=Part.PAIR,
     needs=(INDICATORS,),
 )

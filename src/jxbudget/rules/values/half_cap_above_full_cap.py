@@ -2,8 +2,9 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import adds_up, spelt
 
@@ -19,17 +20,14 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row, half: IndicatorValue, full: IndicatorValue) -> Answer:
     """Half ≤ full for ≤ and < in one unit, where amounts add up in the course of the year."""
-    if row.pair is None:
-        return ()
-    half, full = row.pair
     caps = half.comparator in {"≤", "<"} and full.comparator in {"≤", "<"}
     if not caps or spelt(half.unit) != spelt(full.unit) or not adds_up(row.name, half.unit):
-        return ()
+        return None
     if (half.number or 0) <= (full.number or 0):
-        return (HOLDS,)
-    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
+        return HOLDS
+    return DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)
 
 
 RULE = Rule(
@@ -41,6 +39,6 @@ RULE = Rule(
     ),
     good="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: [≤6万元, ≤12万元]}}}",
     bad="绩效指标: {产出指标: {成本指标: {监测人员培训总成本: [≤12万元, ≤6万元]}}}",
-    part=Part.ROW,
+    part=Part.PAIR,
     needs=(INDICATORS,),
 )

@@ -4,7 +4,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.dates import Moment
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 
 DEFECT = warning(
@@ -19,18 +19,18 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """The last moment of 半年 ≤ the last moment of 全年, where both tell as much."""
     if len(row.values) < 2 or not row.half.moments or not row.full.moments:
-        return ()
+        return None
     half, full = row.half.moments[-1], row.full.moments[-1]
     told_alike = (half.year is None) == (full.year is None) and half.month and full.month
     if not told_alike:
-        return (UNKNOWN,)
+        return UNKNOWN
     if _months(half) <= _months(full):
-        return (HOLDS,)
+        return HOLDS
     facts = {"half": row.half.text, "full": row.full.text}
-    return [DEFECT.at(*row.pointer, HALF, name=row.name, **facts)]
+    return DEFECT.at(*row.pointer, HALF, name=row.name, **facts)
 
 
 def _months(moment: Moment) -> int:

@@ -4,7 +4,7 @@ from jxbudget.diagnostic import Text, error
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import HALF
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import adds_up, is_share, spelt
 
@@ -23,17 +23,17 @@ DEFECT = error(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """Half ≤ full for ≥, > and = in one unit, where amounts add up or work proceeds; not levels."""
     if row.pair is None or row.name == EXECUTION:
-        return ()
+        return None
     half, full = row.pair
     rises = adds_up(row.name, half.unit) or is_share(row.name, half.unit)
     if not rises or not _can_be_compared(half, full):
-        return ()
+        return None
     if (half.number or 0) <= (full.number or 0):
-        return (HOLDS,)
-    return [DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)]
+        return HOLDS
+    return DEFECT.at(*row.pointer, HALF, name=row.name, half=half.text, full=full.text)
 
 
 def _can_be_compared(half: IndicatorValue, full: IndicatorValue) -> bool:

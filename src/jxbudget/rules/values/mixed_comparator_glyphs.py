@@ -8,7 +8,7 @@ from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import Comparator
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.values.glyphs import held, signed, used, wanted
+from jxbudget.rules.values.glyphs import held, signed, spellings, used, wanted
 
 DEFECT = warning(
     "JX405",
@@ -24,8 +24,10 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """For each comparator, one sign; a finding for each row with another than the one wanted."""
+    if len(dict(spellings(case))) == len(spellings(case)):
+        return held(case)
     mixed = {sense: signs for sense, signs in used(case).items() if len(signs) > 1}
-    return _judged(case, mixed) if mixed else held(case)
+    return _judged(case, mixed)
 
 
 def _judged(case: Case[AnySpec], counted: Mapping[Comparator, Counter[str]]) -> Verdicts:

@@ -28,8 +28,8 @@ _OUTPUTS = frozenset({"产出", "产出指标", "履职", "部门履职"})
 def check(case: Case[AnySpec]) -> Verdicts:
     """For each root of outputs: a row whose half-year value is not 0."""
     by_root: dict[str, list[Row]] = {}
-    for row in rows(case):
-        if row.path[0] in _OUTPUTS and row.values and row.half.text and row.table.has_half:
+    for row in [row for row in rows(case) if row.path[0] in _OUTPUTS]:
+        if row.values and row.half.text and row.table.has_half:
             by_root.setdefault(row.path[0], []).append(row)
     for root, below in by_root.items():
         idle = all(_is_idle(row.half) for row in below)

@@ -10,7 +10,7 @@ from jxbudget.rules.rows import Row
 
 _TOLD_ELSEWHERE = frozenset({Kind.BLANK, Kind.PROGRESS, Kind.UNREADABLE})
 _WORDS = frozenset({Kind.WORDING, Kind.DATE})
-_NUMERAL = re.compile(r"[一二两三四五六七八九十百千万亿半零]|[0-9０-９]+(?=[人名次个项])")
+_NUMERAL = r"[一二两三四五六七八九十百千万亿半零]|[0-9０-９]+(?=[人名次个项])"
 
 DEFECT = warning(
     "JX433",
@@ -31,7 +31,7 @@ def check(row: Row, value: IndicatorValue) -> bool | None:
     """The year's value under 数量指标 has a number, be it in words."""
     if not row.above.is_quantity or value.kind in _TOLD_ELSEWHERE:
         return None
-    return value.kind in _WORDS and not _NUMERAL.search(value.text)
+    return value.kind in _WORDS and not re.search(_NUMERAL, value.text)
 
 
 RULE = Rule(

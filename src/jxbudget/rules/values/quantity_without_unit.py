@@ -10,7 +10,7 @@ from jxbudget.rules.rows import Row
 from jxbudget.rules.values.names import names_a_unit, plain_name
 
 # what has no unit, or what has it from its name alone; 率 is the business of another rule
-_PURE = re.compile(
+_PURE = (
     r"(?:率|度|比|比例|比值|占比|比重|指数|系数|因子|得分|评分|分值|分数|成绩|评价|评级|指标|倍数|排名|名次|位次|排位"
     r"|位置|等级|级别|星级|档次|等次|时间|日期|年份|年度|期限|时限|编号|版本|值|pH|PH|评估|测评|考核)$"
 )
@@ -33,7 +33,7 @@ def check(row: Row, value: IndicatorValue) -> bool | None:
         return None
     if value.unit or names_a_unit(row.name) or row.table.has_unit_column:
         return False
-    return None if _PURE.search(plain_name(row.name)) else True
+    return None if re.search(_PURE, plain_name(row.name)) else True
 
 
 RULE = Rule(

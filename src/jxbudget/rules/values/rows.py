@@ -3,11 +3,11 @@
 from functools import lru_cache
 
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import Case
+from jxbudget.rules.kit import AT_ONCE, Case
 from jxbudget.rules.rows import Row, rows
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=AT_ONCE)
 def counted(case: Case[AnySpec]) -> tuple[Row, ...]:
-    """The rows with a number in one of their columns."""
-    return tuple([row for row in rows(case) if row.quantities])
+    """The rows whose value for the year is a number."""
+    return tuple([row for row in rows(case) if row.quantities and row.quantities[0] is row.full])

@@ -35,10 +35,13 @@ DEFECT = warning(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Names alike but for word order and a final 数 or 数量 have one number in one unit."""
+    told = counted(case)
+    facts = [_fact(row.plain) for row in told]
+    if len(set(facts)) == len(facts):
+        return
     seen: dict[str, list[Row]] = {}
-    for row in counted(case):
-        if row.full in row.quantities:
-            seen.setdefault(_fact(row.plain), []).append(row)
+    for fact, row in zip(facts, told, strict=True):
+        seen.setdefault(fact, []).append(row)
     for first, *others in (alike for alike in seen.values() if len(alike) > 1):
         for row in others:
             if row.plain == first.plain:

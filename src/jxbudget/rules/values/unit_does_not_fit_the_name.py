@@ -2,7 +2,7 @@
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.rules.kit import HOLDS, Part, Rule, Verdicts
+from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
 from jxbudget.rules.rows import Row
 from jxbudget.rules.values.units import expected_unit, is_asking
 
@@ -18,17 +18,17 @@ DEFECT = warning(
 )
 
 
-def check(row: Row) -> Verdicts:
+def check(row: Row) -> Answer:
     """人数 in 人, 次数 in 次, 面积 in 亩, 金额 in 元, 率 in %; unknown units are not judged."""
     if not row.quantities or row.table.has_unit_column or not is_asking(row.name):
-        return ()
+        return None
     expected = ((value, expected_unit(row.name, value.unit)) for value in row.quantities)
     odd = next(((value, unit) for value, unit in expected if unit), None)
     if odd is None:
-        return (HOLDS,)
+        return HOLDS
     value, unit = odd
     facts = {"value": value.text, "unit": str(value.unit), "expected": unit}
-    return [DEFECT.at(*row.place(value), name=row.name, **facts)]
+    return DEFECT.at(*row.place(value), name=row.name, **facts)
 
 
 RULE = Rule(
