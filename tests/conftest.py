@@ -7,11 +7,11 @@ import pytest
 
 from jxbudget.compile.check import Examined, examine
 from jxbudget.draw import excel, word
-from jxbudget.workspace.files import find_specs, told
+from jxbudget.workspace.files import find_specs
 from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
-SPECS = find_specs([ROOT / "specs"])
+SPECS = [ROOT / path for path in find_specs([ROOT / "specs"])]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,7 +37,7 @@ def shelf() -> Shelf:
 @pytest.fixture(scope="session")
 def published(shelf: Shelf) -> list[Examined]:
     """The six published forms, checked."""
-    return [examine(told(path), path.read_bytes(), shelf) for path in SPECS]
+    return [examine(path.relative_to(ROOT).as_posix(), path.read_bytes(), shelf) for path in SPECS]
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from bench import page
+from bench import page, room, scale
 from bench.contest import Bar, Row
 from bench.plot import Axis, plot
+from bench.processes import Used
 from bench.rounds import Side, Spread, interleave, ratios, spread
+from bench.steps import Breakdown
 
 REACHED, OURS, THEIRS = Spread(38, 41.26, 60), Spread(0.001, 0.002, 0.003), Spread(1, 2, 3)
 ROW = Row("work", "peer", Bar(40), REACHED, OURS, THEIRS)
@@ -82,6 +84,59 @@ def test_only_the_section_that_was_measured_is_rewritten(
     assert there.read_text("utf-8") == (
         "a\n<!-- x -->\n\nnewer\n\n<!-- /x -->\nb\n<!-- y -->\n\ny\n\n<!-- /y -->\n"
     )
+
+
+def test_the_steps_are_added_up_beside_the_whole() -> None:
+    told = page.steps(Breakdown({"read": 0.0003, "word": 0.0005}, 0.001, 0.0001))
+    assert "| the steps together | 800 | 80% |\n| all in one | 1000 | 100% |" in told
+
+
+@pytest.mark.parametrize(
+    ("rooms", "chosen"),
+    [((9, 9, 0), "disk"), ((7, 9, 5), "usual"), ((9, 7, 5), "usual"), ((9, 7, 3), None)],
+)
+def test_files_go_where_there_is_room(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rooms: tuple[int, int, int],
+    chosen: str | None,
+) -> None:
+    disk, memory, usual = rooms
+    free = {tmp_path / "disk": disk, tmp_path / "usual": usual}
+    for place in free:
+        place.mkdir()
+    monkeypatch.setattr(room, "MEMORY_DISK", tmp_path / "disk")
+    monkeypatch.setattr(room, "_free", lambda place: free[place] * room.SPEC)
+    monkeypatch.setattr(room, "_memory", lambda: memory * room.SPEC)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "usual"))
+    if chosen is None:
+        with pytest.raises(SystemExit, match="no room"):
+            room.room(4)
+    else:
+        assert room.room(4) == str(tmp_path / chosen)
+
+
+def test_a_scale_run_tells_every_run_and_draws_its_growth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "page.md"
+    there.write_text("<!-- scale -->\n<!-- /scale -->\n", "utf-8")
+    monkeypatch.setattr(page, "PAGE", there)
+    runs = dict.fromkeys(scale.RUNS, Used(wall=2, processor=3, peak=40, workers={7: 60}))
+
+    def grown(place: Path, specs: int) -> scale.Grown:
+        place.mkdir()
+        return scale.Grown(specs, 0.5, runs, 2 * specs)
+
+    monkeypatch.setattr(scale, "_grown", grown)
+    assert scale.measure(tmp_path, [1_000, 10_000], keep=True) == 0
+    told = there.read_text("utf-8")
+    cell = "2.0 s (2.00 ms a spec) | 40 MB, 60 MB"
+    assert f"| 1,000 | 0.50 s | {' | '.join([cell] * 4)} | 2,000 |" in told
+    for name in ("time", "memory"):
+        assert f"(images/scale-{name}.svg)" in told
+        ET.parse(tmp_path / f"images/scale-{name}.svg")  # noqa: S314
+    assert not (tmp_path / "1000").exists()
 
 
 def test_an_axis_holds_whole_decades() -> None:

@@ -155,6 +155,47 @@ def test_what_changed_is_rendered_again_and_nothing_else(
         assert outputs() == files
 
 
+def test_combined_files_are_left_alone_while_all_their_forms_are_as_before(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    project(name=OTHER)
+    command = ["render", "--year", "2025", "--combined"]
+    alone = "2 张表没有变化，文件都在，没有重新生成（--force 全部重新生成）。"
+    main(command)
+    before, first = times(), told(capsys)
+    assert first.splitlines()[-1] == "生成 2 张表、6 个文件 → out/2025"
+    assert main(command) == 0
+    assert told(capsys).splitlines()[-1] == alone
+    assert times() == before
+    Path("out/2025/2025年度预算绩效目标表合并.xlsx").unlink()
+    assert main(command) == 0
+    again = told(capsys).splitlines()
+    assert again[-2:] == [alone, "重新生成合并的文件 1 个 → out/2025"]
+    assert times().keys() == before.keys()
+
+
+def test_combined_files_follow_their_forms(
+    project: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project()
+    path = project(name=OTHER)
+    command = ["render", "--year", "2025", "--combined"]
+    main(command)
+    first = outputs()
+    _edit_the_spec(Path("out/2025"))
+    main(command)
+    second = outputs()
+    assert sum(first[name] != second[name] for name in first) == 4
+    path.unlink()
+    capsys.readouterr()
+    main(command)
+    assert told(capsys).splitlines()[-1] == "重新生成合并的文件 2 个 → out/2025"
+    capsys.readouterr()
+    main([*command, "--force"])
+    assert told(capsys).splitlines()[-1] == "生成 1 张表、4 个文件 → out/2025"
+
+
 def test_one_file_alone_is_checked_sooner_than_looked_up(
     project: Callable[..., Path], cache: Path
 ) -> None:
@@ -234,6 +275,26 @@ def is_running(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_an_impatient_ctrl_c_leaves_nothing_either(many: Many) -> None:
+    many(400)
+    run = subprocess.Popen(
+        [sys.executable, "-m", "jxbudget", "render", "specs", "--jobs", "2"],
+        stderr=subprocess.PIPE,
+    )
+    while not any(Path("out").rglob("*.docx")):
+        assert run.poll() is None
+        time.sleep(0.02)
+    while run.poll() is None:
+        run.send_signal(signal.SIGINT)
+        time.sleep(0.005)
+    assert (run.returncode, run.communicate()[1].decode()) == (
+        130,
+        "已中断，没有留下未完成的文件。\n",
+    )
+    assert not Path("out").exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")

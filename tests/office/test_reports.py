@@ -39,7 +39,7 @@ INLINE = "Excel_InlineStrCells"
 @pytest.fixture(scope="module")
 def reports(shelf: Shelf) -> list[Report]:
     """The published specs with mistakes, one of them unreadable; and one with nothing at all."""
-    data = {str(path): path.read_bytes() for path in find_specs([ROOT / "specs"])}
+    data = {path: Path(path).read_bytes() for path in find_specs([ROOT / "specs"])}
     spoilt = {
         Path(path).resolve().relative_to(ROOT).as_posix(): told.decode()
         .replace("100%", f'"{BAD}"', 1)

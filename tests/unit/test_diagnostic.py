@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from jxbudget.diagnostic import (
@@ -56,10 +54,10 @@ def test_labels_are_added_to_a_copy() -> None:
 
 def test_findings_are_ordered_by_file_then_place_then_code() -> None:
     ordered = [
-        replace(DEFECT.at(), path="甲"),
-        replace(OTHER.over(Span(2, 1, 2, 2)), path="甲"),
-        replace(DEFECT.over(Span(2, 1, 2, 2)), path="甲"),
-        replace(OTHER.over(Span(10, 1, 10, 2)), path="甲"),
-        replace(OTHER.over(Span(1, 1, 1, 2)), path="项"),
+        DEFECT.at()._replace(path="甲"),
+        OTHER.over(Span(2, 1, 2, 2))._replace(path="甲"),
+        DEFECT.over(Span(2, 1, 2, 2))._replace(path="甲"),
+        OTHER.over(Span(10, 1, 10, 2))._replace(path="甲"),
+        OTHER.over(Span(1, 1, 1, 2))._replace(path="项"),
     ]
     assert in_order(reversed(ordered)) == tuple(ordered)

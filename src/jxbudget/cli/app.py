@@ -18,8 +18,11 @@ from jxbudget.diagnostic import Language, Text
 F = TypeVar("F", bound=Callable[..., int])
 
 
-def build(language: Language) -> Any:
-    """The program as a callable command, with its help in one language."""
+def build(language: Language, first: str = "") -> Any:
+    """The program as a callable command, with its help in one language.
+
+    When its first argument is a command, that one is all it needs to know.
+    """
     speaker = Speaker(language)
     app = typer.Typer(
         cls=speaker.group,
@@ -42,7 +45,7 @@ def build(language: Language) -> Any:
             typer.echo(f"jxbudget {__version__}")
             raise typer.Exit
 
-    for add in (_add_validate, _add_render, _add_rule, _add_rules, _add_schema):
+    for add in [_COMMANDS[first]] if first in _COMMANDS else _COMMANDS.values():
         add(app, speaker)
     return typer.main.get_command(app)
 
@@ -193,6 +196,15 @@ def _add_schema(app: typer.Typer, speaker: Speaker) -> None:
 
         del lang
         return act(templates, out, speaker.language)
+
+
+_COMMANDS = {
+    "validate": _add_validate,
+    "render": _add_render,
+    "rule": _add_rule,
+    "rules": _add_rules,
+    "schema": _add_schema,
+}
 
 
 def _command(app: typer.Typer, speaker: Speaker, help_: Text) -> Callable[[F], F]:

@@ -1,5 +1,6 @@
 """``jxbudget render``: specs become forms."""
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from jxbudget.report import Report
 from jxbudget.report.plain import visible
 from jxbudget.report.text import findings
 from jxbudget.workspace.batch import cleared, new_stage
-from jxbudget.workspace.files import find_specs, template_folder, told, year_folder, years
+from jxbudget.workspace.files import find_specs, template_folder, year_folder, years
 from jxbudget.workspace.problem import Problem
 
 __all__ = ["Request", "Running", "render"]
@@ -41,8 +42,8 @@ class Request:
     templates: Path | None
     running: Running
 
-    def files(self) -> list[Path]:
-        """The specs that are meant. Raises Problem."""
+    def files(self) -> list[str]:
+        """The specs that are meant, as they are told. Raises Problem."""
         if self.paths and self.years:
             raise Problem(words.NOT_BOTH)
         if self.paths:
@@ -73,7 +74,7 @@ def render(request: Request, language: Language) -> int:
     """Check, then draw what is sound; 1 when a form was left out. Raises Problem."""
     formats = request.chosen()
     settings = configure(Asked(config=request.config))
-    files, part = [told(path) for path in request.files()], request.running.part()
+    files, part = request.files(), request.running.part()
     if part and request.combined:
         raise Problem(words.NOT_COMBINED)
     printing = Printing(tuple(formats), request.place, new_stage())
@@ -115,8 +116,9 @@ def _tell_written(done: Rendered, language: Language, *, skipped: int) -> None:
         sys.stdout.write(words.UNCHANGED.say(language, {"count": done.unchanged}) + "\n")
     elif not done.paths:
         sys.stdout.write(words.NOTHING_RENDERED.say(language) + "\n")
-    if not done.paths:
-        return
-    folders = list(dict.fromkeys(visible(str(path.parent)) for path in done.paths))
+    folders = list(dict.fromkeys(visible(os.path.dirname(path)) for path in done.paths))
     facts = {"forms": done.forms, "files": len(done.paths), "folders": folders}
-    sys.stdout.write(words.RENDERED.say(language, facts) + "\n")
+    if done.forms:
+        sys.stdout.write(words.RENDERED.say(language, facts) + "\n")
+    elif done.paths:
+        sys.stdout.write(words.COMBINED_AGAIN.say(language, facts) + "\n")

@@ -3,9 +3,7 @@
 import errno
 import os
 import re
-import signal
 import sys
-import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +14,7 @@ from jxbudget.cli import words
 from jxbudget.cli.app import build
 from jxbudget.diagnostic import LANGUAGES, Language
 from jxbudget.report.plain import visible
+from jxbudget.workspace.interrupt import ended_once
 from jxbudget.workspace.problem import Problem
 
 FOUND, USAGE, OURS, INTERRUPTED = 1, 2, 3, 130
@@ -25,8 +24,12 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG}
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program; only a crash of ours leaves it with more than a sentence."""
+    with ended_once():
+        return _told(arguments)
+
+
+def _told(arguments: Sequence[str]) -> int:
     _speak_safely()
-    _stop_in_order()
     language = words.chosen_language(arguments)
     if language not in LANGUAGES:
         return _say(words.BAD_LANGUAGE.say("zh", {"name": language}), USAGE)
@@ -51,7 +54,7 @@ def _unexpected(error: Exception, language: Language) -> int:
 
 
 def _run(arguments: Sequence[str], language: Language) -> int:
-    command = build(language)
+    command = build(language, next(iter(arguments), ""))
     try:
         code = command(args=list(arguments), prog_name="jxbudget", standalone_mode=False)
     except Exit as end:
@@ -123,19 +126,6 @@ def _quoted(message: str) -> str:
     """The word in quotes or brackets of one of typer's messages."""
     quoted, bracketed = (re.findall(p, message) for p in (r"'([^']*)'", r"\(([^)]*)\)"))
     return str((quoted[:1] or bracketed[-1:] or [message])[0])
-
-
-def _stop_in_order() -> None:
-    """A run that is told to end, as by a closed terminal, ends as it does at Ctrl-C.
-
-    A caller that has it outlive the terminal (``nohup``) is obeyed.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        return
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
 
 
 def _speak_safely() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -63,21 +62,21 @@ class Running(NamedTuple):
             cache.save(known.lines(lambda path: Path(path).exists()))
 
 
-@dataclass(frozen=True)
 class Texts(Mapping[str, str]):
     """The texts of files by path, read when asked for; those of forms are ``at_hand``."""
 
-    desk: Desk
-    at_hand: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, desk: Desk, at_hand: Mapping[str, str]) -> None:
+        """Read with a desk what is not at hand."""
+        self._desk, self._at_hand = desk, at_hand
 
     def __getitem__(self, path: str) -> str:
         """The text at a path. Raises Problem."""
-        return self.at_hand[path] if path in self.at_hand else decode(self.desk.read(path))[0]
+        return self._at_hand[path] if path in self._at_hand else decode(self._desk.read(path))[0]
 
     def __iter__(self) -> Iterator[str]:
         """Only those at hand."""
-        return iter(self.at_hand)
+        return iter(self._at_hand)
 
     def __len__(self) -> int:
         """How many are at hand."""
-        return len(self.at_hand)
+        return len(self._at_hand)

@@ -4,9 +4,10 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from jxbudget import __version__
 from jxbudget.cli import words
@@ -27,7 +28,7 @@ from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
-from jxbudget.workspace.files import find_specs, seen_from, template_folder, told
+from jxbudget.workspace.files import find_specs, seen_from, template_folder
 from jxbudget.workspace.output import write_file, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
@@ -41,8 +42,7 @@ READ_BY_PEOPLE = frozenset({"text", "concise"})
 LISTING = frozenset({"json", "sarif"})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for."""
 
     paths: list[str]
@@ -93,7 +93,7 @@ class Request:
             return [self.stdin_filename]
         if STDIN in self.paths:
             raise Problem(words.STDIN_ALONE)
-        return [told(path) for path in find_specs(Path(path) for path in self.paths)]
+        return find_specs(Path(path) for path in self.paths)
 
 
 def validate(request: Request, language: Language) -> int:

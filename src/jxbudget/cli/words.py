@@ -193,6 +193,9 @@ NOT_BOTH = Text("--year 和文件只能用一种。", "Use either --year or path
 RENDERED = Text(
     "生成 {forms} 张表、{files} 个文件 → {folders}", "{forms} form(s), {files} file(s) → {folders}"
 )
+COMBINED_AGAIN = Text(
+    "重新生成合并的文件 {files} 个 → {folders}", "{files} combined file(s) → {folders}"
+)
 UNCHANGED = Text(
     "{count} 张表没有变化，文件都在，没有重新生成（--force 全部重新生成）。",
     "{count} form(s) are as before and were left alone (--force renders all).",

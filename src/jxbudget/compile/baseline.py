@@ -6,7 +6,6 @@ nothing sound to print is never in it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -32,6 +31,8 @@ class Baseline(NamedTuple):
     def split(self, found: Iterable[Diagnostic]) -> tuple[tuple[Diagnostic, ...], frozenset[str]]:
         """What is new, and the fingerprints that were met."""
         diagnostics = tuple(found)
+        if not self.entries:
+            return diagnostics, frozenset()
         named = list(zip(_names(diagnostics, self.place), diagnostics, strict=True))
         new = tuple(d for name, d in named if d.defect.firm or name not in self.entries)
         return new, frozenset(name for name, d in named if not d.defect.firm) & set(self.entries)
@@ -48,7 +49,7 @@ class Baseline(NamedTuple):
 
 
 def _names(found: Iterable[Diagnostic], place: Place) -> tuple[str, ...]:
-    return fingerprints(replace(one, path=place(one.path)) for one in found)
+    return fingerprints(one._replace(path=place(one.path)) for one in found)
 
 
 def write(found: Iterable[Diagnostic], place: Place = str) -> str:

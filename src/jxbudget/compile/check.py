@@ -1,33 +1,33 @@
 """Read → bind → check: a file becomes a spec on its form, and everything wrong with it."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from functools import lru_cache
+from os.path import split
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from jxbudget.compile.defects import WRONG_FOLDER
 from jxbudget.diagnostic import Diagnostic, Severity, in_order
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules import Case, Judgement, Limits, judge
+from jxbudget.rules import DEFAULTS, Case, Judgement, Limits, judge_all
 from jxbudget.source import advice, bind, defects, read
 from jxbudget.source.tree import Source
 from jxbudget.workspace.shelf import Folder, Shelf
 
-DEFAULTS = Limits()
 
-
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """One file after the check: ``spec`` and ``folder`` as far as they could be told.
 
-    A spec with errors may lack the parts that have them (``doubtful``); it is not rendered.
+    ``outcomes`` has a letter for each of RULES. A spec with errors may lack the parts that have
+    them (``doubtful``); it is not rendered.
     """
 
     source: Source
     spec: AnySpec | None
     folder: Folder | None
     diagnostics: tuple[Diagnostic, ...]
-    judgements: tuple[Judgement, ...] = ()
+    outcomes: str = ""
     doubtful: frozenset[str] = frozenset()
 
     @property
@@ -42,7 +42,7 @@ class Examined:
 
     def with_only(self, found: tuple[Diagnostic, ...]) -> Self:
         """The same file, as one in which this was found."""
-        return replace(self, diagnostics=found)
+        return self._replace(diagnostics=found)
 
     def case(self, limits: Limits) -> Case[AnySpec] | None:
         """What rules are given, None without a spec."""
@@ -64,19 +64,21 @@ def open_spec(path: str, data: bytes, shelf: Shelf) -> Examined:
     return Examined(source, bound.spec, folder, in_order(found), doubtful=bound.doubtful)
 
 
-def judged(one: Examined, limits: Limits = DEFAULTS) -> Examined:
-    """The file with what the rules of a single form say of its spec."""
-    case = one.case(limits)
-    if case is None:
-        return one
-    judgements = judge(case)
-    found = [one.source.locate(finding) for done in judgements for finding in done.findings]
-    return replace(one, diagnostics=in_order((*one.diagnostics, *found)), judgements=judgements)
+def judged(files: Sequence[Examined], limits: Sequence[Limits]) -> list[Examined]:
+    """Files, no more than AT_ONCE, with what the rules of a single form say of their specs."""
+    cases = [one.case(own) for one, own in zip(files, limits, strict=True)]
+    told = iter(judge_all([case for case in cases if case]))
+    return [_told(one, next(told)) if case else one for one, case in zip(files, cases, strict=True)]
+
+
+def _told(one: Examined, judgement: Judgement) -> Examined:
+    found = [*one.diagnostics, *map(one.source.locate, judgement.findings)]
+    return one._replace(diagnostics=in_order(found), outcomes=judgement.outcomes)
 
 
 def examine(path: str, data: bytes, shelf: Shelf, limits: Limits = DEFAULTS) -> Examined:
     """One file checked alone."""
-    return judged(open_spec(path, data, shelf), limits)
+    return judged([open_spec(path, data, shelf)], [limits])[0]
 
 
 def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnostic]]:
@@ -104,8 +106,13 @@ def _is_year(text: object) -> bool:
     return isinstance(text, str) and text.isascii() and text.isdigit() and len(text) == 4
 
 
+@lru_cache(maxsize=256)
+def _named(folder: str) -> str:
+    return Path(folder).name
+
+
 def _year_of_folder(source: Source, spec: AnySpec) -> list[Diagnostic]:
-    folder = Path(source.path).parent.name
+    folder = _named(split(source.path)[0])
     if not _is_year(folder) or int(folder) == spec.year:
         return []
     return [source.locate(WRONG_FOLDER.at("年度", year=spec.year, folder=folder))]

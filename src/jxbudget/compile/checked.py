@@ -2,36 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, Self
 
 from jxbudget.compile.check import Examined
 from jxbudget.compile.wire import flat, raised
 from jxbudget.diagnostic import Defect, Diagnostic, Severity, in_order
-from jxbudget.rules import RULES, Filing, Judgement, Outcome, Rule, filing_of
+from jxbudget.rules import Filing, filing_of
 
-_LETTERS = {
-    Outcome.FOUND: "F",
-    Outcome.HOLDS: "H",
-    Outcome.NOT_ENOUGH: "N",
-    Outcome.DOES_NOT_APPLY: "-",
-}
-_OUTCOMES = {letter: outcome for outcome, letter in _LETTERS.items()}
-_NOT_TRIED = " "
-
-
-def letters(judgements: Iterable[Judgement]) -> str:
-    """What the rules came to, a letter for each of RULES."""
-    told = {one.rule.defect.code: _LETTERS[one.outcome] for one in judgements}
-    return sys.intern("".join(told.get(rule.defect.code, _NOT_TRIED) for rule in RULES))
-
-
-def outcomes(letters: str) -> Iterator[tuple[Rule, Outcome]]:
-    """The rules that were tried, and what each came to."""
-    for rule, letter in zip(RULES, letters, strict=False):
-        if letter != _NOT_TRIED:
-            yield rule, _OUTCOMES[letter]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Identity(NamedTuple):
@@ -46,7 +26,7 @@ class Identity(NamedTuple):
 class Checked(NamedTuple):
     """One file after the check, without its text.
 
-    ``found`` is all that was found in it, ``outcomes`` the letters of the rules. There is no
+    ``found`` is all that was found in it, ``outcomes`` a letter for each of RULES. There is no
     ``identity`` where no spec could be read, and no ``filing`` where its money could not either.
     ``waives`` says that the spec excuses findings.
     """
@@ -86,7 +66,7 @@ def checked(one: Examined) -> Checked:
     return Checked(
         path,
         one.diagnostics,
-        letters(one.judgements),
+        sys.intern(one.outcomes),
         Identity(spec.form, spec.year, spec.name, spec.text(spec.CREATOR)),
         filing_of(path, spec) if has_money else None,
         bool(spec.waivers),
@@ -97,7 +77,7 @@ def to_line(one: Checked) -> str:
     """One line of JSON that says all of it but the path."""
     found = [flat(finding) for finding in one.found]
     kept = (found, one.outcomes, one.identity, _flat_filing(one.filing), one.waives)
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _json(kept)
 
 
 def from_line(path: str, line: str, defects: Mapping[str, Defect]) -> Checked:
@@ -116,7 +96,7 @@ def from_line(path: str, line: str, defects: Mapping[str, Defect]) -> Checked:
 def unit_line(one: Compared) -> str:
     """One line of JSON that says what came of a unit."""
     found = [flat(finding) for finding in one.found]
-    return json.dumps((one.unit, found, one.outcomes), ensure_ascii=False, separators=(",", ":"))
+    return _json((one.unit, found, one.outcomes))
 
 
 def unit_from(line: str, defects: Mapping[str, Defect]) -> Compared:

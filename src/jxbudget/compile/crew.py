@@ -3,10 +3,11 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
-from jxbudget.compile.desk import Desk
+from jxbudget.compile.desk import Desk, batched
 
 if TYPE_CHECKING:
     from jxbudget.compile.pool import Pool
@@ -36,7 +37,8 @@ class Crew(AbstractContextManager["Crew"]):
 
     def __init__(self, desk: Callable[[], Desk], jobs: int = 1) -> None:
         self.desk = desk()
-        self._pool = _pool(desk, jobs) if jobs > 1 else None
+        self._made = desk, jobs
+        self._pool: Pool | None = None
 
     def __exit__(
         self,
@@ -49,20 +51,28 @@ class Crew(AbstractContextManager["Crew"]):
             self._pool.close()
 
     def map(
-        self, act: Callable[[Desk, T], R], items: Sequence[T], advance: Callable[[], None] = _rest
+        self,
+        act: Callable[[Desk, Sequence[T]], Sequence[R]],
+        items: Sequence[T],
+        advance: Callable[[], None] = _rest,
     ) -> Iterator[R]:
         """What comes of each item, in order; ``advance`` is called after each.
 
-        Raises Problem as the work does.
+        ``act`` is given AT_ONCE items at most. Raises Problem as it does.
         """
-        done = self._pool.map(act, items) if self._pool else (act(self.desk, one) for one in items)
-        for result in done:
+        for result in self._results(act, items):
             advance()
             yield result
 
+    def _results(
+        self, act: Callable[[Desk, Sequence[T]], Sequence[R]], items: Sequence[T]
+    ) -> Iterator[R]:
+        desk, jobs = self._made
+        if jobs == 1 or not items:
+            return chain.from_iterable(act(self.desk, some) for some in batched(items))
+        if self._pool is None:
+            # processes take longer to import than a single file to check
+            from jxbudget.compile.pool import Pool  # noqa: PLC0415
 
-def _pool(desk: Callable[[], Desk], jobs: int) -> "Pool":
-    # processes take longer to import than a single file to check
-    from jxbudget.compile.pool import Pool  # noqa: PLC0415
-
-    return Pool(desk, jobs)
+            self._pool = Pool(desk, jobs)
+        return self._pool.map(act, items)

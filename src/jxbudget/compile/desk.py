@@ -1,27 +1,34 @@
 """Where files are worked on: each read, judged and drawn by what is made ready once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jxbudget.compile.check import DEFAULTS, Examined, judged, open_spec
-from jxbudget.compile.checked import Compared, checked, letters, to_line, unit_line
+from jxbudget.compile.check import Examined, judged, open_spec
+from jxbudget.compile.checked import Compared, checked, to_line, unit_line
 from jxbudget.compile.known import digest
 from jxbudget.compile.printing import Printed, Printing
 from jxbudget.diagnostic import Diagnostic
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules import Case, Docket, Judgement, Limits, judge_unit
+from jxbudget.rules import AT_ONCE, DEFAULTS, Case, Docket, Limits, judge_unit
 from jxbudget.workspace import problem
-from jxbudget.workspace.files import read_told
+from jxbudget.workspace.files import read_bytes
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.shelf import Shelf
 
 if TYPE_CHECKING:
     from jxbudget.compile.press import Press
 
+T = TypeVar("T")
+
 RECENT = 128
 """So many specs are kept open: the forms of a unit are soon looked at again, side by side."""
+
+
+def batched(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many items at a time as a desk takes."""
+    return (items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE))
 
 
 def defaults(_: str) -> Limits:
@@ -72,32 +79,40 @@ class Desk:
         assert self._printing is not None
         return Press(self._printing)
 
-    def check(self, path: str) -> Done:
-        """A file judged alone and, where there is a press, printed if nothing speaks against it."""
-        content, opened = self._opened(path)
-        one = judged(opened, self._limits(path))
-        printed = self.press.print(one) if self._printing and one.is_sound else None
-        return Done(content, to_line(checked(one)), printed)
+    def check(self, paths: Sequence[str]) -> list[Done]:
+        """Files judged alone and, where there is a press, printed if nothing speaks against it."""
+        opened = [self._opened(path) for path in paths]
+        files = judged([one for _, one in opened], list(map(self._limits, paths)))
+        sound = [one for one in files if one.is_sound] if self._printing else []
+        drawn = self.press.print(sound) if sound else []
+        printed = dict(zip([one.source.path for one in sound], drawn, strict=True))
+        return [
+            Done(content, to_line(checked(one)), printed.get(one.source.path))
+            for (content, _), one in zip(opened, files, strict=True)
+        ]
 
-    def register(self, path: str) -> str:
-        """What a file is called and what it is gathered by, as a line; it is not judged."""
-        return to_line(checked(self.open(path))._replace(found=()))
+    def register(self, paths: Sequence[str]) -> list[str]:
+        """What files are called and what they are gathered by, as lines; they are not judged."""
+        return [to_line(checked(self.open(path))._replace(found=())) for path in paths]
 
-    def print(self, path: str) -> Printed:
-        """A file printed, whatever was said of it."""
-        return self.press.print(self.open(path))
+    def print(self, paths: Sequence[str]) -> list[Printed]:
+        """Files printed, whatever was said of them."""
+        return self.press.print([self.open(path) for path in paths])
 
-    def compare(self, docket: Docket) -> str:
-        """The forms of a unit judged side by side, as a line.
+    def compare(self, dockets: Sequence[Docket]) -> list[str]:
+        """The forms of each unit judged side by side, as lines.
 
         Raises Problem when a file was changed since it was judged alone.
         """
+        return [self._compared(docket) for docket in dockets]
+
+    def _compared(self, docket: Docket) -> str:
         paths = docket.paths if docket.is_compared else ()
         opened = {path: self.open(path) for path in paths}
         cases = [self._case(path, one) for path, one in opened.items()]
-        judgements = judge_unit(docket.dossier(cases))
-        found = tuple(_located(opened, judgements))
-        return unit_line(Compared(docket.unit, found, letters(judgements)))
+        findings, outcomes = judge_unit(docket.dossier(cases))
+        found = tuple(_located(opened, findings))
+        return unit_line(Compared(docket.unit, found, outcomes))
 
     def _case(self, path: str, one: Examined) -> Case[AnySpec]:
         case = one.case(self._limits(path))
@@ -107,21 +122,20 @@ class Desk:
 
 
 def _located(
-    opened: Mapping[str, Examined], judgements: tuple[Judgement, ...]
+    opened: Mapping[str, Examined], findings: tuple[Diagnostic, ...]
 ) -> Iterator[Diagnostic]:
     """What was found across files, each finding in the file it names."""
-    for judgement in judgements:
-        for finding in judgement.findings:
-            located = opened[finding.path].source.locate(finding)
-            labels = (
-                label if label.span else opened[label.path].source.locate_label(label)
-                for label in located.labels
-            )
-            yield located.labelled(labels)
+    for finding in findings:
+        located = opened[finding.path].source.locate(finding)
+        labels = (
+            label if label.span else opened[label.path].source.locate_label(label)
+            for label in located.labels
+        )
+        yield located.labelled(labels)
 
 
 def desk_on_disk(
     roots: tuple[Path, ...], limits: Callable[[str], Limits], printing: Printing | None = None
 ) -> Desk:
     """A desk for the files of the working folder; ``roots`` are the project's own templates."""
-    return Desk(read_told, Shelf(*roots), limits, printing)
+    return Desk(read_bytes, Shelf(*roots), limits, printing)

@@ -1,18 +1,17 @@
 """What counts of all that was found: settings, waivers and the baseline applied."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from jxbudget.compile.baseline import Baseline
 from jxbudget.compile.check import Examined
-from jxbudget.compile.checked import Checked, outcomes
+from jxbudget.compile.checked import Checked
 from jxbudget.compile.run import Run
 from jxbudget.compile.settings import Settings
 from jxbudget.compile.waivers import Excused, Verdict, excuse
-from jxbudget.diagnostic import Diagnostic, in_order
-from jxbudget.rules import Outcome, Scope
+from jxbudget.diagnostic import Diagnostic, Severity, in_order
+from jxbudget.rules import Outcome, Scope, outcomes
 
 NOTHING_KNOWN = Baseline()
 
@@ -45,10 +44,14 @@ def govern(
 
     ``look`` reads a file again: what excuses findings is not kept.
     """
-    undecided = frozenset(code for one in run.together for code in _undecided(one.outcomes))
+    compared = {one.outcomes for one in run.together}
+    undecided = frozenset(code for letters in compared for code in _undecided(letters))
     verdicts = [_excuse(one, today, undecided, look) for one in run.files]
+    level = _levels(settings)
     files = tuple(
-        one._replace(found=in_order(_weighed(verdict.found, settings)))
+        one._replace(found=in_order(_weighed(verdict.found, level)))
+        if one.found or verdict.found
+        else one
         for one, verdict in zip(run.files, verdicts, strict=True)
     )
     excused = tuple(one for verdict in verdicts for one in verdict.excused)
@@ -74,13 +77,32 @@ def _excuse(
     return excuse(opened.source, one.found, waivers, today, waiting)
 
 
-def _weighed(found: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+Level = Callable[[Diagnostic], Severity | None]
+"""The severity that counts for a finding, None when it is not to be told."""
+
+
+def _levels(settings: Settings) -> Level:
+    """Asked for once a defect where it is the same in every file."""
+    if settings.table.per_file:
+        return lambda one: settings.level(one.defect, one.path)
+    known: dict[str, Severity | None] = {}
+
+    def level(one: Diagnostic) -> Severity | None:
+        code = one.defect.code
+        if code not in known:
+            known[code] = settings.level(one.defect, one.path)
+        return known[code]
+
+    return level
+
+
+def _weighed(found: Iterable[Diagnostic], level: Level) -> Iterator[Diagnostic]:
     for one in found:
-        level = settings.level(one.defect, one.path)
-        if level is one.severity:
+        counted = level(one)
+        if counted is one.severity:
             yield one
-        elif level:
-            yield replace(one, level=level)
+        elif counted:
+            yield one._replace(level=counted)
 
 
 def _undecided(letters: str) -> Iterator[str]:

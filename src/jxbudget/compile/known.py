@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-_FIRST, _LAST = "jxbudget 1 ", "end"
+_FIRST, _LAST = "jxbudget 2 ", "end"
 _SPEC, _UNIT = "spec", "unit"
 
 
@@ -16,7 +16,8 @@ def digest(*pieces: bytes) -> str:
     """A name for bytes that no other bytes have."""
     made = hashlib.blake2b(digest_size=16)
     for piece in pieces:
-        made.update(len(piece).to_bytes(8, "big") + piece)
+        made.update(len(piece).to_bytes(8, "big"))
+        made.update(piece)
     return made.hexdigest()
 
 
@@ -24,13 +25,14 @@ class Entry(NamedTuple):
     """A spec as an earlier run met it.
 
     ``content`` and ``form`` are digests of its bytes and of the files of its form, ``line`` is
-    what was kept of it, ``files`` the seals of the files made of it: JSON by path.
+    what was kept of it, ``files`` the seals of the files made of it. What is made of many specs
+    is known by its own path, its content being theirs.
     """
 
     content: str
     form: str
     line: str
-    files: str = "{}"
+    files: tuple[str, ...] = ()
 
 
 class UnitEntry(NamedTuple):
@@ -60,8 +62,8 @@ class Known:
         """Whether all lines could be read, to the last."""
         for line in lines:
             match line.split("\t"):
-                case [kind, path, content, form, kept, files] if kind == _SPEC:
-                    self._specs[path] = Entry(content, form, kept, files)
+                case [kind, path, content, form, kept, *seals] if kind == _SPEC:
+                    self._specs[path] = Entry(content, form, kept, tuple(seals))
                 case [kind, name, path, content, kept] if kind == _UNIT:
                     self._units[name] = UnitEntry(path, content, kept)
                 case [last]:
@@ -79,9 +81,10 @@ class Known:
         return self._units.get(name)
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Know nothing of some specs, nor of the units that they are of."""
+        """Know nothing of some specs, nor of the units that they are of, nor what many made."""
         gone = set(paths)
-        self._specs = {path: one for path, one in self._specs.items() if path not in gone}
+        specs = self._specs.items()
+        self._specs = {path: one for path, one in specs if one.line and path not in gone}
         self._units = {name: one for name, one in self._units.items() if one.path not in gone}
 
     def take(self, path: str, entry: Entry | None) -> None:
@@ -101,7 +104,8 @@ class Known:
         yield _FIRST + self._edition
         for path, one in self._specs.items():
             if path in kept:
-                yield f"{_SPEC}\t{path}\t{one.content}\t{one.form}\t{one.line}\t{one.files}"
+                seals = [seal for seal in one.files if seal.isprintable()]
+                yield "\t".join((_SPEC, path, one.content, one.form, one.line, *seals))
         for name, unit in self._units.items():
             if unit.path in kept:
                 yield f"{_UNIT}\t{name}\t{unit.path}\t{unit.content}\t{unit.line}"

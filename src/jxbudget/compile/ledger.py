@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jxbudget.compile.checked import outcomes
 from jxbudget.compile.run import Run
 from jxbudget.compile.settings import Settings
 from jxbudget.diagnostic import Language, Text
-from jxbudget.rules import Outcome
+from jxbudget.rules import Outcome, outcomes
 
 OUTCOMES = {
     Outcome.FOUND: Text("有问题", "finding"),

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
-from jxbudget.compile.desk import Desk
+from jxbudget.compile.desk import Desk, batched
 from jxbudget.workspace import problem
 from jxbudget.workspace.problem import Problem
 
@@ -41,7 +41,9 @@ class Pool:
         """Let what was begun come to its end; what was not is left."""
         self._processes.shutdown(cancel_futures=True)
 
-    def map(self, act: Callable[[Desk, T], R], items: Sequence[T]) -> Iterator[R]:
+    def map(
+        self, act: Callable[[Desk, Sequence[T]], Sequence[R]], items: Sequence[T]
+    ) -> Iterator[R]:
         """What comes of each item, in order. Raises Problem as the work does."""
         chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
         try:
@@ -81,5 +83,5 @@ def _leave_with_the_run() -> None:
         os._exit(1)
 
 
-def _work(act: Callable[[Desk, T], R], items: Sequence[T]) -> list[R]:
-    return [act(_own[0], item) for item in items]
+def _work(act: Callable[[Desk, Sequence[T]], Sequence[R]], items: Sequence[T]) -> list[R]:
+    return [result for some in batched(items) for result in act(_own[0], some)]

@@ -1,7 +1,7 @@
 """Specs → Word and Excel files, on pages that are made ready once."""
 
 import os
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 
 from jxbudget.compile.check import Examined
@@ -27,23 +27,27 @@ class Press:
         self._printing = printing
         self._pages: dict[tuple[tuple[Path, ...], Format], Page | Diagnostic] = {}
 
-    def print(self, one: Examined) -> Printed:
-        """Draw a form and put its files on the stage of its year. Raises Problem."""
-        assert one.spec is not None
-        assert one.folder is not None
-        sheet = lay_out(one.spec, one.folder.form)
-        drawn = {
-            format_: self.draw(sheet, one.folder, format_) for format_ in self._printing.formats
-        }
-        refused = tuple(data for data in drawn.values() if isinstance(data, Diagnostic))
+    def print(self, files: Sequence[Examined]) -> list[Printed]:
+        """Draw forms and put their files on the stages of their years. Raises Problem."""
+        sheets = [
+            (lay_out(one.spec, one.folder.form), one.folder)
+            for one in files
+            if one.spec is not None and one.folder is not None
+        ]
+        drawn = [[self.draw(*one, format_) for one in sheets] for format_ in self._printing.formats]
+        return [self._put(*one) for one in zip(files, zip(*drawn, strict=True), strict=True)]
+
+    def _put(self, one: Examined, drawn: tuple[bytes | Diagnostic, ...]) -> Printed:
+        refused = tuple(data for data in drawn if isinstance(data, Diagnostic))
         if refused:
             return Printed({}, refused)
+        assert one.spec is not None
         folder = self._printing.place(one.spec.year)
         name = digest(os.fsencode(one.source.path))
-        files = {format_: name + ENDINGS[format_] for format_ in drawn}
-        for format_, data in drawn.items():
+        files = {format_: name + ENDINGS[format_] for format_ in self._printing.formats}
+        for file, data in zip(files.values(), drawn, strict=True):
             if isinstance(data, bytes):
-                stage(folder, self._printing.stage, files[format_], data)
+                stage(folder, self._printing.stage, file, data)
         return Printed(files)
 
     def draw(self, sheet: Sheet, folder: Folder, format_: Format) -> bytes | Diagnostic:
@@ -74,4 +78,4 @@ class Press:
 
 def _told(refused: Refused, folder: Folder, format_: Format) -> Diagnostic:
     path = folder.page(PAGES[format_])[0]
-    return replace(refused.diagnostic, path=path, span=Span(0, 0, 0, 0))
+    return refused.diagnostic._replace(path=path, span=Span(0, 0, 0, 0))

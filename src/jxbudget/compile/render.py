@@ -1,22 +1,21 @@
 """Sound forms → files in their places: all files of a run become visible together."""
 
-import json
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cache
 
-from jxbudget.compile.checked import Identity
+from jxbudget.compile.checked import Checked, Identity
 from jxbudget.compile.crew import Crew
 from jxbudget.compile.desk import Desk
-from jxbudget.compile.known import Known
-from jxbudget.compile.printing import ENDINGS, Printed, Printing
+from jxbudget.compile.known import Entry, Known
+from jxbudget.compile.printing import ENDINGS, Format, Printed, Printing
 from jxbudget.compile.run import Run
 from jxbudget.diagnostic import Diagnostic
 from jxbudget.workspace.batch import Batch
-from jxbudget.workspace.cache import seal
 from jxbudget.workspace.names import file_name, same_file
+from jxbudget.workspace.seal import is_intact
 
 
 @dataclass(slots=True)
@@ -26,7 +25,7 @@ class Rendered:
     ``unchanged`` counts the forms whose files were there already.
     """
 
-    paths: list[Path] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     forms: int = 0
     unchanged: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -52,32 +51,42 @@ def render(
             done.diagnostics.append(found)
     fresh = {path: one.files for path, one in printed.items() if not one.refused}
     done.forms, done.unchanged = len(fresh), len(kept)
-    with ExitStack() as stack:
-        batches: dict[Path, Batch] = {}
+    with Batch(printing.stage) as batch:
         for path, files in fresh.items():
             for format_, staged in files.items():
-                target = targets[path][format_]
-                _batch(target.parent, batches, stack, printing).adopt(staged, target.name)
-        if combined:
-            from jxbudget.compile.combine import combined as all_in_one  # noqa: PLC0415 - rare
-
-            drawn = (one.path for one in sound if one.path in kept or one.path in fresh)
-            for folder, name, data in all_in_one(drawn, crew.desk, printing):
-                _batch(folder, batches, stack, printing).add(name, data)
-        for batch in batches.values():
-            done.paths += batch.commit()
+                batch.adopt(staged, targets[path][format_])
+        drawn = [one for one in sound if one.path in kept or one.path in fresh]
+        made = _combine(drawn if combined else [], crew.desk, printing, known, batch)
+        done.paths = batch.commit()
     for path in fresh:
-        _seal(path, targets[path].values(), known)
+        _seal(path, targets[path].values(), batch.seals, known)
+    for target, content in made.items():
+        known.take(target, Entry(content, "", "", (batch.seals[target],)))
     return done
 
 
-def _batch(folder: Path, batches: dict[Path, Batch], stack: ExitStack, printing: Printing) -> Batch:
-    if folder not in batches:
-        batches[folder] = stack.enter_context(Batch(folder, printing.stage))
-    return batches[folder]
+def _combine(
+    forms: Sequence[Checked], desk: Desk, printing: Printing, known: Known, batch: Batch
+) -> dict[str, str]:
+    """Stage the combined files that are not there yet; what each is made of, by its path."""
+    if not forms:
+        return {}
+    from jxbudget.compile.combine import combined  # noqa: PLC0415 - rare
+
+    made = {}
+    for file in combined(forms, desk, printing, known):
+        if not _is_the_same(file.path, file.content, known):
+            batch.add(file.path, file.draw())
+            made[file.path] = file.content
+    return made
 
 
-Targets = Mapping[str, Path]
+def _is_the_same(path: str, content: str, known: Known) -> bool:
+    entry = known.spec(path) if content else None
+    return entry is not None and entry.content == content and is_intact(path, entry.files)
+
+
+Targets = Mapping[Format, str]
 """The files of one form, by format."""
 
 
@@ -86,28 +95,25 @@ def _targets(run: Run, printing: Printing) -> dict[str, Targets]:
     forms = [(one.path, one.identity) for one in run.files if one.identity]
     named = _named([*(identity for _, identity in forms), *run.elsewhere], printing)
     return {
-        path: {
-            format_: printing.place(identity.year) / f"{name}{ENDINGS[format_]}"
-            for format_ in printing.formats
-        }
-        for (path, identity), name in zip(forms, named, strict=False)
+        path: {format_: f"{stem}{ENDINGS[format_]}" for format_ in printing.formats}
+        for (path, _), stem in zip(forms, named, strict=False)
     }
 
 
 def _named(forms: Sequence[Identity], printing: Printing) -> list[str]:
-    """The file name of each form: its own, and its unit's behind it where others have that name.
+    """The path of each form, without ending: its name, and its unit's where others have that.
 
     No two units have forms of one name, so that in the end no two are alike.
     """
+    place = cache(lambda year: str(printing.place(year)))
     names = [one.name for one in forms]
     while True:
-        keys = [
-            (printing.place(one.year), same_file(file_name(name)))
-            for one, name in zip(forms, names, strict=True)
-        ]
+        safe = [file_name(name) for name in names]
+        keys = [(place(one.year), same_file(name)) for one, name in zip(forms, safe, strict=True)]
         taken = Counter(keys)
         if len(taken) == len(keys):
-            return [file_name(name) for name in names]
+            folders = (place(one.year) for one in forms)
+            return [os.path.join(*pair) for pair in zip(folders, safe, strict=True)]
         names = [
             name if taken[key] == 1 else f"{name}（{one.unit}）"
             for one, name, key in zip(forms, names, keys, strict=True)
@@ -124,12 +130,10 @@ def _printed(paths: Sequence[str], run: Run, crew: Crew) -> dict[str, Printed]:
 def _is_there(path: str, targets: Targets, known: Known) -> bool:
     """Whether the files of a form are those that an earlier run made of the same spec."""
     entry = known.spec(path)
-    seals = json.loads(entry.files) if entry else {}
-    return all(seals.get(str(target)) == seal(target) for target in targets.values())
+    return entry is not None and all(is_intact(one, entry.files) for one in targets.values())
 
 
-def _seal(path: str, targets: Iterable[Path], known: Known) -> None:
+def _seal(path: str, targets: Iterable[str], seals: Mapping[str, str], known: Known) -> None:
     entry = known.spec(path)
     if entry:
-        seals = json.dumps({str(target): seal(target) for target in targets}, ensure_ascii=False)
-        known.take(path, entry._replace(files=seals))
+        known.take(path, entry._replace(files=tuple(seals[target] for target in targets)))

@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -201,11 +202,12 @@ def _collisions(
     files: Iterable[Checked], place: Callable[[int], object]
 ) -> Iterator[tuple[str, str]]:
     """The paths of two forms that would be one file; two units may have projects of one name."""
+    places = cache(place)
     by_file: dict[tuple[object, str, str], list[str]] = defaultdict(list)
     for one in files:
         if one.identity:
             _, year, name, unit = one.identity
-            by_file[place(year), same_file(file_name(name)), plain(unit)].append(one.path)
+            by_file[places(year), same_file(file_name(name)), plain(unit)].append(one.path)
     for paths in by_file.values():
         for path in paths if len(paths) > 1 else ():
             yield path, paths[0] if path != paths[0] else paths[1]

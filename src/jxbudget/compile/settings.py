@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import tomllib
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jxbudget.compile import catalogue
 from jxbudget.diagnostic import Defect, Severity, Text
-from jxbudget.rules import Limits
+from jxbudget.rules import DEFAULTS, Limits
 from jxbudget.source import advice
 from jxbudget.workspace.problem import Problem
 
@@ -41,12 +40,15 @@ class Part(BaseModel):
     """What may be set for all files and for some."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-")
+        frozen=True,
+        defer_build=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
     )
 
     ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = Field(default_factory=dict)
-    thresholds: dict[str, Any] = Field(default_factory=dict)
+    severity: dict[str, Severity] = Field({})
+    thresholds: dict[str, Any] = Field({})
 
 
 class Table(Part):
@@ -60,7 +62,7 @@ class Table(Part):
     select: tuple[str, ...] = ALL
     fail_on: Severity = Severity.ERROR
     baseline: str | None = None
-    per_file: dict[str, Part] = Field(default_factory=dict)
+    per_file: dict[str, Part] = Field({})
 
 
 class Settings(NamedTuple):
@@ -70,8 +72,8 @@ class Settings(NamedTuple):
     selection on the command line starts anew: what the table ignores may be selected again.
     """
 
-    table: Table = Table()
-    asked: Table = Table()
+    table: Table = Table.model_construct()
+    asked: Table = Table.model_construct()
     here: str = ""
 
     @property
@@ -105,7 +107,7 @@ class Settings(NamedTuple):
         given: dict[str, Any] = {}
         for part in self._parts(path):
             given |= part.thresholds
-        return Limits.model_validate(given)
+        return Limits.model_validate(given) if given else DEFAULTS
 
     @property
     def thresholds(self) -> tuple[object, ...]:
@@ -122,6 +124,8 @@ class Settings(NamedTuple):
 
 def parse(text: str, path: str) -> Table | None:
     """The settings in a TOML file, None when a ``pyproject.toml`` has none. Raises Problem."""
+    import tomllib  # noqa: PLC0415 - start-up time
+
     try:
         tree: Any = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

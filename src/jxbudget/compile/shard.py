@@ -10,7 +10,7 @@ MOST = 1000
 _SPELLED = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Shard:
     """Part ``number``, from 1, of ``count``: together they are all, and no two share a name."""
 

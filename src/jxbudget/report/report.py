@@ -24,7 +24,7 @@ class Waived(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Report:
     """One run: what was found, and what is needed to tell it.
 

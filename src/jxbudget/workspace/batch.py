@@ -1,17 +1,18 @@
 """Files that become visible together: written beside their place, then moved in one sweep."""
 
 import os
-import secrets
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Container, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from jxbudget.workspace import problem
-from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.interrupt import undisturbed
+from jxbudget.workspace.moves import Moves, refuse_if_locked, sync
+from jxbudget.workspace.seal import seal
 
 PREFIX = ".jxbudget-"
 STALE = 24 * 3600
@@ -20,14 +21,12 @@ STALE = 24 * 3600
 SYNCS = 16
 """Files that are made lasting at a time: a disk takes many nearly as fast as one."""
 
-_LOCKED = {5, 32, 33}
-_PATIENCE = 2.0
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
 def new_stage() -> str:
     """A name for the stages of one run, unlike that of any other."""
-    return PREFIX + secrets.token_hex(4)
+    return PREFIX + os.urandom(4).hex()
 
 
 def stage(folder: Path, stage: str, name: str, data: bytes) -> None:
@@ -36,18 +35,18 @@ def stage(folder: Path, stage: str, name: str, data: bytes) -> None:
     Raises Problem when the folder cannot be written to or the disk is full.
     """
     try:
-        _write(folder / stage / name, data)
+        _write(os.path.join(folder, stage, name), data)
     except OSError as error:
         raise problem.of(error, folder) from error
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     """Write a new file; the folder for it is made when it is not there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
     try:
         handle = os.open(path, flags, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, flags, 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
@@ -56,39 +55,46 @@ def _write(path: Path, data: bytes) -> None:
 @contextmanager
 def cleared(root: Path, stage: str) -> Iterator[None]:
     """At the end no stage of that name is left below a folder, nor a folder made only for one."""
-    before = {root, *_folders(root)} if root.is_dir() else set()
+    before = set(_folders(root))
     try:
         yield
     finally:
-        for folder in (*_folders(root), root):
-            shutil.rmtree(folder / stage, ignore_errors=True)
-            if folder not in before:
-                with suppress(OSError):  # it holds something by now
-                    folder.rmdir()
+        try:
+            _clear(root, stage, before)
+        except KeyboardInterrupt:
+            _clear(root, stage, before)
+            raise
 
 
-def _folders(root: Path) -> list[Path]:
-    return [path for path in root.iterdir() if path.is_dir()] if root.is_dir() else []
+def _clear(root: Path, stage: str, before: Container[str]) -> None:
+    for folder in reversed(_folders(root)):
+        shutil.rmtree(os.path.join(folder, stage), ignore_errors=True)
+        if folder not in before:
+            with suppress(OSError):  # it holds something by now
+                os.rmdir(folder)
+
+
+def _folders(root: Path) -> list[str]:
+    """A folder and those in it, none where there is none."""
+    if not root.is_dir():
+        return []
+    with os.scandir(root) as entries:
+        return [str(root), *(entry.path for entry in entries if entry.is_dir())]
 
 
 class Batch:
-    """Files staged in one folder; ``commit`` puts them all in place, leaving it puts none.
+    """Files staged in folders; ``commit`` puts them all in place, leaving it puts none.
 
-    Used as a context: what is not committed leaves no trace, and an error inside takes back even
-    what is. Raises Problem when the folder cannot be written to, the disk is full, or a file is
-    open elsewhere; the old files are then as they were.
+    Used as a context: what is not committed leaves no trace. ``seals`` are those of the files in
+    place, empty where another run put its own there. Raises Problem when a folder cannot be
+    written to, the disk is full, or a file is open elsewhere; the old files are then as they were.
     """
 
-    def __init__(self, folder: Path, stage: str = "") -> None:
-        self._folder = folder
-        self._stage = folder / (stage or new_stage())
+    def __init__(self, stage: str = "") -> None:
+        self._stage = stage or new_stage()
+        self._stages: dict[str, str] = {}
         self._staged: dict[str, str] = {}
-        self._moved: list[tuple[Path, Path]] = []
-        try:
-            self._stage.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _sweep(folder)
-        except OSError as error:
-            raise problem.of(error, folder) from error
+        self.seals: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         """The batch itself."""
@@ -100,72 +106,83 @@ class Batch:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Take back after an error; remove what was staged."""
-        if error is not None:
-            self._take_back()
-        shutil.rmtree(self._stage, ignore_errors=True)
+        """Remove what was staged."""
+        for stage in self._stages.values():
+            shutil.rmtree(stage, ignore_errors=True)
 
-    def add(self, name: str, data: bytes) -> None:
-        """Stage a file under its own name. ValueError for a path."""
-        if Path(name).name != name:
-            raise ValueError(f"not a name inside the folder: {name!r}")
+    def add(self, path: str, data: bytes) -> None:
+        """Stage a file under the name it is to have."""
+        folder, name = os.path.split(path)
+        staged = os.path.join(self._stage_in(folder), name)
         try:
-            _write(self._stage / name, data)
+            _write(staged, data)
         except OSError as error:
-            raise problem.of(error, self._folder / name) from error
-        self._staged[name] = name
+            raise problem.of(error, path) from error
+        self._staged[path] = staged
 
-    def adopt(self, staged: str, name: str) -> None:
-        """Take a file that is on the stage already, to be put in place under a name."""
-        self._staged[name] = staged
+    def adopt(self, staged: str, path: str) -> None:
+        """Take a file by its name on the stage of the folder of the path that it is to have."""
+        self._staged[path] = os.path.join(self._stage_in(os.path.dirname(path)), staged)
 
-    def commit(self) -> list[Path]:
+    def _stage_in(self, folder: str) -> str:
+        if folder not in self._stages:
+            stage = os.path.join(folder, self._stage)
+            try:
+                os.makedirs(folder or ".", exist_ok=True)
+                with suppress(FileExistsError):
+                    os.mkdir(stage, 0o700)
+                _sweep(Path(folder))
+            except OSError as error:
+                raise problem.of(error, folder) from error
+            self._stages[folder] = stage
+        return self._stages[folder]
+
+    def commit(self) -> list[str]:
         """Move every file into its place; the paths in the order they were added.
 
-        A file that is there already, byte for byte, is left as it is.
+        A file that is there already, byte for byte, is left as it is. Ctrl-C ends it with all
+        files in place or none.
         """
-        places = {self._folder / name: self._stage / file for name, file in self._staged.items()}
-        fresh = {path: staged for path, staged in places.items() if not _is_copy(path, staged)}
+        fresh = {path: one for path, one in self._staged.items() if not _is_copy(path, one)}
         for path in fresh:
-            _refuse_if_locked(path)
-        self._make_lasting(fresh.values())
-        for number, (path, staged) in enumerate(fresh.items()):
-            kept = self._stage / f"old-{number}"
+            refuse_if_locked(path)
+        _make_lasting(fresh.values())
+        with undisturbed() as told_to_end:
+            moves = Moves(told_to_end)
             try:
-                if path.exists():
-                    _keep(path, kept)
-                _replace(staged, path)
-                self._moved.append((path, kept))
+                for path, staged in fresh.items():
+                    moves.move(staged, path)
+                for folder in self._stages:
+                    sync(folder or ".")
             except OSError as error:
-                raise problem.of(error, path) from error
-        _sync(self._folder)
-        return list(places)
-
-    def _make_lasting(self, staged: Iterable[Path]) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
-
-        try:
-            with ThreadPoolExecutor(SYNCS) as threads:
-                list(threads.map(_sync, staged))
-        except OSError as error:
-            raise problem.of(error, self._folder) from error
-
-    def _take_back(self) -> None:
-        """The old files in their places, and no new ones."""
-        for path, kept in self._moved:
-            with suppress(OSError):  # the error that brought us here is the one to tell
-                if kept.exists():
-                    _replace(kept, path)
-                else:
-                    path.unlink(missing_ok=True)
+                moves.take_back()
+                raise problem.of(error, moves.path) from error
+            except KeyboardInterrupt:
+                moves.take_back()
+                raise
+            self.seals = moves.seals | {path: seal(path) for path in self._staged.keys() - fresh}
+        return list(self._staged)
 
 
-def _is_copy(path: Path, staged: Path) -> bool:
+def _make_lasting(staged: Collection[str]) -> None:
+    """Have the disk hold what was written. Raises Problem."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - start-up time
+
+    if not staged:
+        return
+    try:
+        with ThreadPoolExecutor(SYNCS) as threads:
+            list(threads.map(sync, staged))
+    except OSError as error:
+        raise problem.of(error, os.path.dirname(os.path.dirname(next(iter(staged))))) from error
+
+
+def _is_copy(path: str, staged: str) -> bool:
     """Whether a file is there already with the same bytes."""
     try:
-        if path.is_symlink() or path.stat().st_size != staged.stat().st_size:
+        if os.path.islink(path) or os.stat(path).st_size != os.stat(staged).st_size:
             return False
-        return path.read_bytes() == staged.read_bytes()
+        return Path(path).read_bytes() == Path(staged).read_bytes()
     except OSError:
         return False
 
@@ -174,53 +191,3 @@ def _sweep(folder: Path) -> None:
     for path in folder.glob(f"{PREFIX}*"):
         if path.is_dir() and time.time() - path.stat().st_mtime > STALE:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _refuse_if_locked(path: Path) -> None:
-    """Word and Excel keep an open file to themselves: found out before anything is moved."""
-    if path.is_dir():
-        raise Problem(problem.TAKEN, path=path)
-    if path.exists():
-        try:
-            _patiently(lambda: path.open("r+b").close())
-        except OSError as error:
-            if getattr(error, "winerror", None) in _LOCKED:
-                raise problem.of(error, path) from error
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """A second name for an old file; a copy where the file system has no links."""
-    try:
-        os.link(path, kept)
-    except OSError:
-        shutil.copy2(path, kept)
-
-
-def _replace(source: Path, target: Path) -> None:
-    _patiently(lambda: source.replace(target))
-
-
-def _patiently(action: Callable[[], object]) -> None:
-    """Try again for two seconds while another program holds the file."""
-    end = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            action()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _LOCKED or time.monotonic() > end:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _sync(path: Path) -> None:
-    """Make a file, or the moves in a folder, last; Windows opens no folder for that."""
-    is_folder = path.is_dir()
-    if is_folder and os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

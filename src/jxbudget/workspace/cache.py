@@ -5,7 +5,6 @@ It does not lie beside the specs: those come from strangers, and so would what i
 
 import hashlib
 import os
-import secrets
 import sys
 import time
 import zlib
@@ -58,7 +57,7 @@ def save(lines: Iterable[str]) -> None:
         file = _file()
         file.parent.mkdir(parents=True, exist_ok=True)
         _sweep(file.parent)
-        fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+        fresh = file.with_name(f"{file.name}.{os.urandom(4).hex()}")
         try:
             with fresh.open("xb") as stream:
                 stream.writelines(_squeezed(lines))
@@ -92,12 +91,3 @@ def _squeezed(lines: Iterable[str]) -> Iterator[bytes]:
         yield squeeze.compress((joint + line).encode(errors="surrogatepass"))
         joint = "\n"
     yield squeeze.flush()
-
-
-def seal(path: Path) -> list[int]:
-    """What changes with every change of a file, empty where there is none."""
-    try:
-        told = path.lstat()
-    except OSError:
-        return []
-    return [told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino]

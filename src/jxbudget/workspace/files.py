@@ -1,6 +1,7 @@
 """Finding and reading specs: regular files inside the folders that were named, nothing else."""
 
 import os
+import posixpath
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,18 +17,25 @@ LARGEST = 4_000_000
 MOST_NAMES = 3
 """So many ignored files and folders are named."""
 
+Spec = tuple[str, str]
+"""The path of a spec as it was reached, and where it really is, with slashes."""
 
-def find_specs(places: Iterable[Path]) -> list[Path]:
-    """The specs in files and folders, folders walked in a stable order, none twice.
+_AT_ONCE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Open without waiting: a pipe has nobody at its other end."""
+
+
+def find_specs(places: Iterable[Path]) -> list[str]:
+    """The specs in files and folders as they are told, folders walked in order, none twice.
 
     What ``.gitignore`` names is passed over in a folder; a file that is named itself is read.
     Raises Problem for a place that is not there, holds no spec, or leads out of its folder.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, str] = {}
     for place in places:
-        for spec in _specs(place):
-            found.setdefault(spec.resolve(), spec)
-    return list(found.values())
+        for spec, real in _specs(place):
+            found.setdefault(real, spec)
+    here = os.path.join(Path.cwd().as_posix(), "")
+    return [_slashed(spec).removeprefix(here).removeprefix("./") for spec in found.values()]
 
 
 def years(specs: Path) -> list[str]:
@@ -52,27 +60,29 @@ def template_folder(given: Path | None) -> Path:
     return given or Path("templates")
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """The content of a regular file, at most LARGEST bytes. Raises Problem."""
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        handle = os.open(path, _AT_ONCE)
+        try:
+            told = os.fstat(handle)
+            if stat.S_ISDIR(told.st_mode):
+                raise IsADirectoryError
+            if not stat.S_ISREG(told.st_mode):
                 raise Problem(problem.NOT_A_FILE, path=path)
-            return file.read(LARGEST)
+            return _all_of(handle, told.st_size)
+        finally:
+            os.close(handle)
     except (OSError, ValueError) as error:
         raise problem.unreadable(error, path) from error
 
 
-def read_told(path: str) -> bytes:
-    """The content of a file by its path as users are told it. Raises Problem."""
-    return read_bytes(Path(path))
-
-
-def told(path: Path) -> str:
-    """A path as users are told it: from the working folder where it lies in it, with slashes."""
-    here = Path.cwd()
-    inside = path.is_absolute() and path.is_relative_to(here)
-    return (path.relative_to(here) if inside else path).as_posix()
+def _all_of(handle: int, size: int) -> bytes:
+    """What can be read; a file of some systems says that it has no size."""
+    data = os.read(handle, min(size + 1, LARGEST))
+    while len(data) < LARGEST and (more := os.read(handle, LARGEST - len(data))):
+        data += more
+    return data
 
 
 def seen_from(folder: Path, path: Path) -> str:
@@ -83,12 +93,11 @@ def seen_from(folder: Path, path: Path) -> str:
         return path.as_posix()
 
 
-def _open_at_once(path: str, flags: int) -> int:
-    """Open without waiting: a pipe has nobody at its other end."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/")
 
 
-def _specs(place: Path) -> list[Path]:
+def _specs(place: Path) -> list[Spec]:
     try:
         if place.is_dir():
             return _in_folder(place)
@@ -98,43 +107,52 @@ def _specs(place: Path) -> list[Path]:
             raise Problem(problem.NOT_A_FILE, path=place)
     except (OSError, ValueError) as error:
         raise problem.unreadable(error, place) from error
-    return [place]
+    return [(str(place), _slashed(os.path.realpath(place)))]
 
 
-def _in_folder(place: Path) -> list[Path]:
+def _in_folder(place: Path) -> list[Spec]:
     ignored = ignored_at(place)
-    specs = list(_walk(place, ignored))
+    specs = list(_walk(str(place), ignored))
     if specs:
         return specs
     if not ignored.passed:
         raise Problem(problem.NO_SPECS, path=place)
-    names = [path.as_posix() for path in ignored.passed]
+    names = [_slashed(path).removeprefix("./") for path in ignored.passed]
     shown = [*names[:MOST_NAMES], *(["…"] if len(names) > MOST_NAMES else [])]
     raise Problem(problem.ALL_IGNORED, path=place, ignored=shown)
 
 
-def _walk(place: Path, ignored: Ignored) -> Iterator[Path]:
+def _walk(place: str, ignored: Ignored) -> Iterator[Spec]:
     """The specs below a folder, in the order of names, however deep."""
-    waiting = [(path, ignored) for path in _inside(place)]
+    waiting = [(entry, ignored) for entry in _inside(place)]
     while waiting:
-        path, around = waiting.pop()
-        if path.is_dir():
-            if not path.is_symlink() and not around.passes_over(path, is_folder=True):
-                below = around.below(path.name)
-                waiting += ((one, below) for one in _inside(path))
-        elif _is_named_as_spec(path) and not around.passes_over(path):
-            if path.is_symlink() and not path.resolve().is_relative_to(ignored.folder):
-                raise Problem(problem.OUTSIDE, path=path)
-            if not path.is_file():
-                raise Problem(problem.NOT_A_FILE, path=path)
-            yield path
+        entry, around = waiting.pop()
+        if entry.is_dir():
+            if not entry.is_symlink() and not around.passes_over(entry, is_folder=True):
+                below = around.below(entry.name)
+                waiting += ((one, below) for one in _inside(entry.path))
+        elif _is_named_as_spec(entry.name) and not around.passes_over(entry):
+            yield entry.path, _real(entry, around.folder, ignored.folder)
 
 
-def _inside(folder: Path) -> list[Path]:
+def _inside(folder: str) -> list[os.DirEntry[str]]:
     """What is in a folder and not hidden, the last name first."""
-    seen = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(seen, key=lambda path: path.name, reverse=True)
+    with os.scandir(folder) as entries:
+        seen = [entry for entry in entries if not entry.name.startswith(".")]
+    return sorted(seen, key=lambda entry: entry.name, reverse=True)
 
 
-def _is_named_as_spec(path: Path) -> bool:
-    return path.name.lower().endswith(ENDINGS) and path.name != "form.yaml"
+def _real(entry: os.DirEntry[str], folder: str, root: str) -> str:
+    """Where a spec in a folder is. Raises Problem for what is no file below the root."""
+    path = posixpath.join(folder, entry.name)
+    if entry.is_symlink():
+        path = _slashed(os.path.realpath(path))
+        if not path.startswith(posixpath.join(root, "")):
+            raise Problem(problem.OUTSIDE, path=Path(entry.path))
+    if not entry.is_file():
+        raise Problem(problem.NOT_A_FILE, path=Path(entry.path))
+    return path
+
+
+def _is_named_as_spec(name: str) -> bool:
+    return name.lower().endswith(ENDINGS) and name != "form.yaml"

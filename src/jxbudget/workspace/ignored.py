@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -17,36 +18,38 @@ MOST_STARS = 8
 """A pattern with more takes longer to try than anybody waits; it is passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """The patterns that hold in one folder; ``passed`` collects what they kept from being read.
 
-    ``folder`` is resolved, as are the folders that the patterns were written in; the pattern that
-    decides is the last one that fits. ``wholly`` says that the folder itself is left out.
+    ``folder`` is resolved, with slashes, as are the folders that the patterns were written in; the
+    pattern that decides is the last one that fits. ``wholly`` says that the folder itself is left
+    out.
     """
 
-    folder: Path
-    rules: tuple[tuple[Path, GitIgnoreSpecPattern], ...] = ()
+    folder: str
+    rules: tuple[tuple[str, GitIgnoreSpecPattern], ...]
+    passed: list[str]
     wholly: bool = False
-    passed: list[Path] = field(default_factory=list)
 
-    def passes_over(self, path: Path, *, is_folder: bool = False) -> bool:
+    def passes_over(self, entry: os.DirEntry[str], *, is_folder: bool = False) -> bool:
         """Whether something in the folder is left out."""
-        if not (self.wholly or self._names(path.name, is_folder=is_folder)):
+        if not (self.wholly or self._names(entry.name, is_folder=is_folder)):
             return False
-        self.passed.append(path)
+        self.passed.append(entry.path)
         return True
 
     def below(self, name: str) -> Ignored:
         """The patterns that hold in a folder of this one."""
-        folder = self.folder / name
+        folder = posixpath.join(self.folder, name)
         wholly = self.wholly or self._names(name, is_folder=True)
-        return replace(self, folder=folder, rules=(*self.rules, *_rules(folder)), wholly=wholly)
+        return self._replace(folder=folder, rules=(*self.rules, *_rules(folder)), wholly=wholly)
 
     def _names(self, name: str, *, is_folder: bool) -> bool:
-        here = self.folder / name
+        if not self.rules:
+            return False
+        here = posixpath.join(self.folder, name)
         for base, pattern in reversed(self.rules):
-            path = here.relative_to(base).as_posix()
+            path = here.removeprefix(base).removeprefix("/")
             if pattern.regex and _fits(pattern.regex, path, is_folder=is_folder):
                 return bool(pattern.include)
         return False
@@ -71,16 +74,16 @@ def ignored_at(place: Path) -> Ignored:
     """
     here = place.resolve()
     root = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    ignored = Ignored(root, tuple(_rules(root)))
+    ignored = Ignored(root.as_posix(), tuple(_rules(root.as_posix())), [])
     for name in here.relative_to(root).parts:
         ignored = ignored.below(name)
     return ignored
 
 
-def _rules(folder: Path) -> Iterator[tuple[Path, GitIgnoreSpecPattern]]:
-    path = folder / GITIGNORE
-    if path.is_file():
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").split("\n")
+def _rules(folder: str) -> Iterator[tuple[str, GitIgnoreSpecPattern]]:
+    path = posixpath.join(folder, GITIGNORE)
+    if os.path.isfile(path):
+        lines = Path(path).read_text(encoding="utf-8-sig", errors="replace").split("\n")
         yield from ((folder, pattern) for pattern in _patterns(lines))
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 180
 """Bytes of UTF-8, before the ending; file systems allow 255."""
@@ -13,6 +14,7 @@ _PORTS = {f"{port}{sign}" for port in ("com", "lpt") for sign in "0123456789¹²
 _DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"} | _PORTS)
 
 
+@lru_cache(maxsize=1024)
 def file_name(name: str) -> str:
     """A safe name without ending: no path, no device, no trailing dot, at most 180 bytes."""
     safe = _CONTROL.sub("", unicodedata.normalize("NFC", name)).translate(_WIDE)
@@ -31,6 +33,7 @@ def _shortened(name: str) -> str:
     return f"{head.rstrip(' .')}-{mark}"
 
 
+@lru_cache(maxsize=1024)
 def same_file(name: str) -> str:
     """What two names share when a file system may take them for one."""
     return unicodedata.normalize("NFC", name).casefold()

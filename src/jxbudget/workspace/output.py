@@ -38,8 +38,8 @@ def write_file(path: Path, data: bytes) -> None:
         raise Problem(problem.IS_A_FOLDER, path=path)
     if mode is not None and not mode & 0o222:
         raise Problem(problem.NO_PERMISSION, path=path)
-    with Batch(real.parent) as batch:
-        batch.add(real.name, data)
+    with Batch() as batch:
+        batch.add(str(real), data)
         batch.commit()
     if mode is not None:
         real.chmod(mode)

@@ -54,7 +54,7 @@ class Shelf:
         for root in (*roots, shipped()):
             for name, year, path in _forms(root):
                 self._places.setdefault(name, {}).setdefault(year, []).append(path)
-        self._digests: dict[tuple[Path, ...], str] = {}
+        self._digests: dict[tuple[str, int], str] = {}
         self._loaded: dict[tuple[Path, ...], Folder | None] = {}
         self.diagnostics: list[Diagnostic] = []
         self.texts: dict[str, str] = {}
@@ -70,14 +70,16 @@ class Shelf:
 
     def digest(self, name: str, year: int) -> str:
         """What changes when a file of the form does, empty when there is no such form."""
+        if (name, year) not in self._digests:
+            self._digests[name, year] = self._digest(name, year)
+        return self._digests[name, year]
+
+    def _digest(self, name: str, year: int) -> str:
         if not any(known <= year for known in self.years(name)):
             return ""
-        places = self._at(name, year)
-        if places not in self._digests:
-            files = (_first(places, file) for file in FILES)
-            told = [(str(path), read_bytes(path) if path.is_file() else b"") for path in files]
-            self._digests[places] = hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
-        return self._digests[places]
+        files = (_first(self._at(name, year), file) for file in FILES)
+        told = [(str(path), read_bytes(path) if path.is_file() else b"") for path in files]
+        return hashlib.blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
     def _at(self, name: str, year: int) -> tuple[Path, ...]:
         return tuple(self._places[name][max(y for y in self.years(name) if y <= year)])

@@ -1,6 +1,5 @@
 """One report with a finding of every sort, told the same on every run."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -54,10 +53,9 @@ TEXTS = {
 }
 
 
-TOTAL = replace(
-    UNBALANCED.at(
-        *("项目资金", "收入", "资金总额"), given="333.9", expected="333.93", difference="0.03"
-    ),
+TOTAL = UNBALANCED.at(
+    *("项目资金", "收入", "资金总额"), given="333.9", expected="333.93", difference="0.03"
+)._replace(
     path=FIRST,
     span=Span(2, 14, 2, 19),
     excerpt="333.9",
@@ -70,8 +68,7 @@ TOTAL = replace(
         ),
     ),
 )
-VOLUNTEERS = replace(
-    DIFFERS.at("志愿者", name="志愿者", given="≥１００人", other="≥90人"),
+VOLUNTEERS = DIFFERS.at("志愿者", name="志愿者", given="≥１００人", other="≥90人")._replace(
     path=FIRST,
     span=Span(3, 6, 3, 11),
     excerpt="≥１００人",
@@ -85,16 +82,14 @@ VOLUNTEERS = replace(
         ),
     ),
 )
-DIGITS = replace(
-    FULL_WIDTH.at("志愿者", given="≥１００人"),
+DIGITS = FULL_WIDTH.at("志愿者", given="≥１００人")._replace(
     path=FIRST,
     span=Span(3, 6, 3, 11),
     excerpt="≥１００人",
     edits=(Edit(Span(3, 7, 3, 10), "100"),),
 )
-ENCODING = replace(UNREADABLE.at(), path="specs/2025/旧.yaml")
-EXCUSED = replace(
-    DIFFERS.at("完成率", name="完成率", given="100%", other="95%"),
+ENCODING = UNREADABLE.at()._replace(path="specs/2025/旧.yaml")
+EXCUSED = DIFFERS.at("完成率", name="完成率", given="100%", other="95%")._replace(
     path=SECOND,
     span=Span(3, 6, 3, 10),
     excerpt="100%",

@@ -1,7 +1,6 @@
 """What code hosts and build servers are given: GitHub, GitLab, JUnit."""
 
 import json
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from jxbudget.diagnostic import Defect, Diagnostic, Severity, Span, Text, error, firm
@@ -11,7 +10,7 @@ DEFECT = error("JX999", "x", Text("题", "Title"), Text("甲", "A"), Text("改",
 
 
 def one(level: Severity, span: Span | None = None, defect: Defect = DEFECT) -> Diagnostic:
-    return replace(defect.at(), path="a.yaml", span=span, level=level)
+    return defect.at()._replace(path="a.yaml", span=span, level=level)
 
 
 def told(name: str, *found: Diagnostic, seconds: float | None = None) -> str:
@@ -78,5 +77,5 @@ def test_a_file_with_errors_is_one_failure_and_warnings_fail_nothing() -> None:
 
 
 def test_a_path_that_begins_like_a_command_is_told_from_here() -> None:
-    command = replace(one(Severity.ERROR), path="::error::x.yaml")
+    command = one(Severity.ERROR)._replace(path="::error::x.yaml")
     assert told("concise", command).splitlines()[0] == "./::error::x.yaml: 错误 JX999 甲"

@@ -5,7 +5,6 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -242,7 +241,7 @@ def test_a_workbook_holds_texts_and_numbers_alone(bad: str) -> None:
 
 def test_a_text_of_any_length_fits_where_people_read_it() -> None:
     many = hostile("\x1b|@#" * 10_000)
-    found = [replace(one, path="甲.yaml", labels=()) for one in many.found]
+    found = [one._replace(path="甲.yaml", labels=()) for one in many.found]
     report = Report(tuple(found * 200), many.texts, 3, many.waived)
     for name in ("text", "concise", "github"):
         assert max(map(len, str(FORMATS[name].write(report, "zh")).splitlines())) < 4_000

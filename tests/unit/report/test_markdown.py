@@ -23,7 +23,7 @@ def test_the_verdict_comes_first_and_only_errors_fail(sample: Report) -> None:
 @pytest.mark.parametrize("fact", ["字" * 200, "|" * 200, "x"])
 def test_what_is_too_long_is_cut_by_rows_and_counted(fact: str) -> None:
     levels = [Severity.ERROR] * 1_500 + [Severity.NOTE] * 1_500
-    found = tuple(replace(DEFECT.at(x=fact), path="a.yaml", level=level) for level in levels)
+    found = tuple(DEFECT.at(x=fact)._replace(path="a.yaml", level=level) for level in levels)
     text = told(Report(found, {}, 1))
     rows = text.count("| JX999 |")
     left = [int(line.split(" ")[1]) for line in text.splitlines() if line.startswith("还有")]

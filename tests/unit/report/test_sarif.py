@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ def run(report: Report) -> dict[str, Any]:
 
 
 def physical(path: str, text: str, span: Span | None, excerpt: str = "x") -> dict[str, Any]:
-    found = replace(DEFECT.at(x=""), path=path, span=span, excerpt=excerpt)
+    found = DEFECT.at(x="")._replace(path=path, span=span, excerpt=excerpt)
     (result,) = run(Report((found,), {path: text}, 1))["results"]
     return dict(result["locations"][0]["physicalLocation"])
 

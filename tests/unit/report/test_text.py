@@ -242,7 +242,7 @@ def test_the_letters_of_forms_are_as_wide_as_everybody_has_them() -> None:
 
 def found(*severities: Severity, edits: tuple[Edit, ...] = ()) -> tuple[Diagnostic, ...]:
     defects = [Defect("", "", s, Text("", ""), Text("", ""), Text("", "")) for s in severities]
-    return tuple(replace(defect.at(), edits=edits) for defect in defects)
+    return tuple(defect.at()._replace(edits=edits) for defect in defects)
 
 
 EDIT = Edit(Span(1, 1, 1, 2), "b")
@@ -298,7 +298,7 @@ def test_every_finding_is_a_block_of_its_own_and_the_summary_comes_last() -> Non
 
 def test_the_worst_comes_first_and_then_the_order_of_files_and_places() -> None:
     levels = (Severity.NOTE, Severity.ERROR, Severity.WARNING, Severity.ERROR)
-    four = [replace(DEFECT.at(given=str(n)), level=level) for n, level in enumerate(levels)]
+    four = [DEFECT.at(given=str(n))._replace(level=level) for n, level in enumerate(levels)]
     assert heads(*four, limit=None) == [
         "错误[JX999] 这里是 1。",
         "错误[JX999] 这里是 3。",
@@ -309,7 +309,7 @@ def test_the_worst_comes_first_and_then_the_order_of_files_and_places() -> None:
 
 def test_many_findings_of_a_code_are_counted_for_each_file_alone() -> None:
     five = [DEFECT.at(given=str(n)) for n in range(5)]
-    other = replace(five[0], path="b.yaml")
+    other = five[0]._replace(path="b.yaml")
     assert heads(*five, other, limit=2) == [
         "错误[JX999] 这里是 0。",
         "错误[JX999] 这里是 1。",
@@ -323,7 +323,7 @@ def test_many_findings_of_a_code_are_counted_for_each_file_alone() -> None:
 def test_a_label_in_another_file_is_shown_with_that_file() -> None:
     there = Label((), FIRST, span=Span(12, 4, 12, 5), path="b.yaml")
     here = Label((), FIRST, span=Span(1, 1, 1, 2))
-    one = replace(DEFECT.at(given="甲"), labels=(there, here), path="a.yaml", span=Span(2, 1, 2, 2))
+    one = DEFECT.at(given="甲")._replace(labels=(there, here), path="a.yaml", span=Span(2, 1, 2, 2))
     texts = {"a.yaml": "a: 1\nb: 2\n", "b.yaml": "\n" * 11 + "x: 项\n"}
     (block,) = findings(Report((one,), texts, 2), "zh")
     assert block.splitlines()[1:] == [
@@ -352,7 +352,7 @@ def test_a_label_in_a_file_whose_text_is_not_there_keeps_its_words() -> None:
 
 
 def test_what_fix_can_mend_says_so() -> None:
-    one = replace(DEFECT.at(given="甲"), path="a.yaml", span=Span(1, 1, 1, 2), edits=(EDIT,))
+    one = DEFECT.at(given="甲")._replace(path="a.yaml", span=Span(1, 1, 1, 2), edits=(EDIT,))
     (block,) = findings(Report((one,), {"a.yaml": "a\n"}, 1), "zh")
     assert block.splitlines()[-2] == "  = 修改: 可用 --fix 自动改好。"
 
@@ -360,7 +360,7 @@ def test_what_fix_can_mend_says_so() -> None:
 def test_many_findings_on_one_long_line_take_no_longer_than_on_short_ones() -> None:
     line = "中" * 600_000
     many = tuple(
-        replace(DEFECT.at(given=""), path="a.yaml", span=Span(1, n, 1, n + 1))
+        DEFECT.at(given="")._replace(path="a.yaml", span=Span(1, n, 1, n + 1))
         for n in range(1, 600_000, 1_000)
     )
     start = perf_counter()

@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -124,7 +123,7 @@ def test_the_same_report_gives_the_same_bytes(
 
 
 def test_a_text_is_a_text_whatever_it_begins_with() -> None:
-    found = tuple(replace(DEFECT.at(x=x), excerpt=x) for x in ("=100%", "+1", "_x0041_", "a\nb"))
+    found = tuple(DEFECT.at(x=x)._replace(excerpt=x) for x in ("=100%", "+1", "_x0041_", "a\nb"))
     report = Report(found, {}, 1)
     texts = [row[7] for row in rows(book(report)["检查结果"])]
     assert texts[1:] == ["=100%", "+1", "_x005F_x0041_", "a b"]
@@ -136,6 +135,6 @@ def test_a_text_is_a_text_whatever_it_begins_with() -> None:
 def test_a_sheet_ends_with_how_many_rows_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ROWS < 1_048_576
     monkeypatch.setattr("jxbudget.report.xlsx.ROWS", 3)
-    found = tuple(replace(DEFECT.at(x="x"), level=Severity.NOTE) for _ in range(5))
+    found = tuple(DEFECT.at(x="x")._replace(level=Severity.NOTE) for _ in range(5))
     told = rows(book(Report(found, {}, 1))["检查结果"])
     assert (len(told), told[-1][5]) == (5, "还有 2 处没有列出。")

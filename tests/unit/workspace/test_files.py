@@ -20,36 +20,40 @@ def write(path: Path, text: str = "a: 1\n") -> Path:
     return path
 
 
+def found(places: list[Path]) -> list[Path]:
+    return [Path(path) for path in find_specs(places)]
+
+
 def told(error: pytest.ExceptionInfo[Problem]) -> tuple[Text, dict[str, object]]:
     return error.value.text, error.value.facts
 
 
 def test_specs_are_found_in_folders_in_the_order_of_their_names(tmp_path: Path) -> None:
-    found = [write(tmp_path / name) for name in ("a.yaml", "b/c.yml", "b/d.YAML", "e.yaml")]
+    specs = [write(tmp_path / name) for name in ("a.yaml", "b/c.yml", "b/d.YAML", "e.yaml")]
     write(tmp_path / "notes.txt")
-    assert find_specs([tmp_path]) == found
+    assert found([tmp_path]) == specs
 
 
 def test_hidden_files_and_folders_are_left_alone(tmp_path: Path) -> None:
     spec = write(tmp_path / "a.yaml")
     write(tmp_path / ".b.yaml")
     write(tmp_path / ".git/c.yaml")
-    assert find_specs([tmp_path]) == [spec]
+    assert found([tmp_path]) == [spec]
 
 
 def test_a_spec_named_twice_is_found_once(tmp_path: Path) -> None:
     one, other = write(tmp_path / "a.yaml"), write(tmp_path / "b.yaml")
-    assert find_specs([other, tmp_path, other]) == [other, one]
+    assert found([other, tmp_path, other]) == [other, one]
 
 
 def test_a_file_that_is_named_is_read_whatever_its_ending(tmp_path: Path) -> None:
     spec = write(tmp_path / "spec.txt")
-    assert find_specs([spec]) == [spec]
+    assert found([spec]) == [spec]
 
 
 def test_a_folder_called_like_a_spec_is_walked(tmp_path: Path) -> None:
     spec = write(tmp_path / "a.yaml/b.yaml")
-    assert find_specs([tmp_path]) == [spec]
+    assert found([tmp_path]) == [spec]
 
 
 def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -81,7 +85,7 @@ def test_a_file_and_a_link_to_it_are_one_spec(tmp_path: Path) -> None:
     spec = write(tmp_path / "b.yaml")
     link = tmp_path / "a.yaml"
     link.symlink_to(spec)
-    assert find_specs([tmp_path]) == [link]
+    assert found([tmp_path]) == [link]
 
 
 @posix_only
@@ -89,7 +93,7 @@ def test_a_linked_folder_is_not_walked(tmp_path: Path) -> None:
     write(tmp_path / "outside/a.yaml")
     spec = write(tmp_path / "specs/b.yaml")
     (tmp_path / "specs/c").symlink_to(tmp_path / "outside", target_is_directory=True)
-    assert find_specs([tmp_path / "specs"]) == [spec]
+    assert found([tmp_path / "specs"]) == [spec]
 
 
 @posix_only
@@ -193,7 +197,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def named(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in find_specs([root])]
+    return [path.relative_to(root).as_posix() for path in found([root])]
 
 
 def test_what_gitignore_names_is_passed_over(repository: Path) -> None:
@@ -207,7 +211,7 @@ def test_a_pattern_of_the_root_holds_in_a_folder_that_is_named(repository: Path)
     write(repository / ".gitignore", "/specs/2024/旧*.yaml\n")
     write(repository / "specs/2024/旧表.yaml")
     spec = write(repository / "specs/2024/新表.yaml")
-    assert find_specs([repository / "specs/2024"]) == [spec]
+    assert found([repository / "specs/2024"]) == [spec]
 
 
 def test_a_deeper_gitignore_goes_before_those_above_it(repository: Path) -> None:
@@ -221,7 +225,7 @@ def test_a_deeper_gitignore_goes_before_those_above_it(repository: Path) -> None
 def test_a_file_that_is_named_is_read_though_it_is_ignored(repository: Path) -> None:
     write(repository / ".gitignore", "*.yaml\n")
     spec = write(repository / "a.yaml")
-    assert find_specs([spec]) == [spec]
+    assert found([spec]) == [spec]
 
 
 def test_nothing_inside_an_ignored_folder_is_looked_at(repository: Path) -> None:
@@ -243,7 +247,7 @@ def test_a_worktree_is_a_repository_too(tmp_path: Path) -> None:
     write(tmp_path / ".gitignore", "out/\n")
     write(tmp_path / "specs/out/b.yaml")
     spec = write(tmp_path / "specs/a.yaml")
-    assert find_specs([tmp_path / "specs"]) == [spec]
+    assert found([tmp_path / "specs"]) == [spec]
 
 
 def test_without_a_repository_the_gitignore_of_the_folder_counts(tmp_path: Path) -> None:
@@ -251,7 +255,7 @@ def test_without_a_repository_the_gitignore_of_the_folder_counts(tmp_path: Path)
     write(tmp_path / "specs/.gitignore", "b.yaml\n")
     spec = write(tmp_path / "specs/a.yaml")
     write(tmp_path / "specs/b.yaml")
-    assert find_specs([tmp_path / "specs"]) == [spec]
+    assert found([tmp_path / "specs"]) == [spec]
 
 
 def test_a_gitignore_is_read_whatever_is_in_it(repository: Path) -> None:
