@@ -1,6 +1,6 @@
 """A generated spec and what is made of it on the way to its files, by us and by the peers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,8 @@ from bench.peers.context import Context, context
 from bench.peers.excel_sheet import Table, table
 from bench.peers.model import Project, Unit, load
 from jxbudget.compile.check import examine
+from jxbudget.compile.desk import Desk, batched, defaults
+from jxbudget.compile.printing import FORMATS, Printing
 from jxbudget.draw import excel, word
 from jxbudget.draw.excel import ExcelPage
 from jxbudget.draw.word import WordPage
@@ -20,6 +22,8 @@ from jxbudget.forms import lay_out
 from jxbudget.forms.form import Form
 from jxbudget.grid import Sheet
 from jxbudget.model.spec import AnySpec
+from jxbudget.workspace.batch import new_stage
+from jxbudget.workspace.files import read_bytes
 from jxbudget.workspace.shelf import EXCEL_PAGE, WORD_PAGE, Folder, Shelf
 
 
@@ -73,6 +77,17 @@ def cases(place: Path, count: int, seed: int) -> Iterator[Case]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         yield Case(name, path, text.encode())
+
+
+def engine(out: Path) -> Callable[[Sequence[Case]], None]:
+    """What a run does with files: checks each, and writes its two to a stage below a folder."""
+    desk = Desk(read_bytes, Shelf(), defaults, Printing(FORMATS, lambda _: out, new_stage()))
+
+    def work(cases: Sequence[Case]) -> None:
+        for some in batched([str(case.path) for case in cases]):
+            assert all(done.printed for done in desk.check(some))
+
+    return work
 
 
 @cache

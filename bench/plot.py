@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 380, 74, 150, 44, 52
-COLOURS = ("#2f81f7", "#d29922", "#3fb950", "#db61a2")
+COLOURS = ("#2f81f7", "#d29922", "#3fb950", "#db61a2", "#a371f7")
 STYLE = (
     "text{font:13px system-ui,sans-serif;fill:#6e7781}.title{font-weight:600;font-size:15px}"
     ".grid{stroke:#8b949e;stroke-opacity:.3}.axis{stroke:#8b949e}"

@@ -31,12 +31,23 @@ def spread(figures: Sequence[float]) -> Spread:
 def timed(work: Callable[[Ready], object], prepare: Callable[[Item], Ready]) -> Side[Item]:
     """A side that is timed in processor seconds; what ``prepare`` does is not counted."""
 
+    def one_by_one(ready: Sequence[Ready]) -> None:
+        for one in ready:
+            work(one)
+
+    return timed_together(one_by_one, prepare)
+
+
+def timed_together(
+    work: Callable[[Sequence[Ready]], object], prepare: Callable[[Item], Ready]
+) -> Side[Item]:
+    """The same of work that is given all items at once."""
+
     def side(items: Sequence[Item]) -> float:
         ready = [prepare(item) for item in items]
         gc.collect()
         start = time.process_time()
-        for one in ready:
-            work(one)
+        work(ready)
         return time.process_time() - start
 
     return side

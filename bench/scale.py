@@ -16,16 +16,24 @@ from jxbudget.workspace.files import find_specs
 SIZES = (1_000, 10_000, 100_000)
 MEMORY = "memory: parent, worker"
 IMAGES = "images"
+AGAIN = " again"
+JOBS = ["--jobs", str(os.cpu_count())]
+RUNS = {
+    "validate": ["validate", "--force", *JOBS],
+    f"validate{AGAIN}": ["validate", *JOBS],
+    "render": ["render", "--force", *JOBS, "--out", "out"],
+    f"render{AGAIN}": ["render", *JOBS, "--out", "out"],
+}
+"""Each once, from scratch and over what did not change, with a process for each processor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """A tree of ``specs``: seconds of walking it, what the two commands took, files written."""
+    """A tree of ``specs``: seconds of walking it, what each command took, files written."""
 
     specs: int
     walk: float
-    validate: Used
-    render: Used
+    runs: Mapping[str, Used]
     files: int
 
 
@@ -35,12 +43,13 @@ def measure(folder: Path, sizes: Sequence[int], *, keep: bool) -> int:
     for specs in sizes:
         place = folder / f"{specs}"
         found.append(_grown(place, specs))
-        shutil.rmtree(place)
         print(_line(found[-1]), flush=True)
+        shutil.rmtree(place)
     if keep:
         pictures = _pictures(found)
         shown = (f"![{title}]({IMAGES}/{name})" for name, (title, _) in pictures.items())
         page.put("scale", "\n\n".join([_table(found), *shown]))
+        (page.PAGE.parent / IMAGES).mkdir(exist_ok=True)
         for name, (title, lines) in pictures.items():
             picture = plot(title, "specs", lines)
             (page.PAGE.parent / IMAGES / name).write_text(picture, encoding="utf-8", newline="\n")
@@ -52,27 +61,23 @@ def _grown(place: Path, specs: int) -> Grown:
     start = time.perf_counter()
     walked = len(find_specs([place / "specs"]))
     walk = time.perf_counter() - start
-    validate = run(_command("validate", "specs"), place)
-    render = run(_command("render", "specs", "--out", "out"), place)
+    runs = {
+        name: run([*jxbudget(), *arguments, "specs"], place) for name, arguments in RUNS.items()
+    }
     files = sum(1 for path in (place / "out").rglob("*") if path.is_file())
     assert (walked, files) == (specs, 2 * specs)
-    return Grown(specs, walk, validate, render, files)
-
-
-def _command(name: str, *arguments: str) -> list[str]:
-    """From scratch, with a process for each processor."""
-    return [*jxbudget(), name, "--jobs", str(os.cpu_count()), "--force", *arguments]
+    return Grown(specs, walk, runs, files)
 
 
 def _table(found: Sequence[Grown]) -> str:
-    columns = "specs", "walk", "validate", MEMORY, "render", MEMORY, "files"
+    columns = ["specs", "walk", *(cell for name in RUNS for cell in (name, MEMORY)), "files"]
     head = f"| {' | '.join(columns)} |", "|--:" * len(columns) + "|"
     return "\n".join([*head, *(_line(one) for one in found)])
 
 
 def _line(one: Grown) -> str:
     cells = [f"{one.specs:,}", f"{one.walk:.2f} s"]
-    for used in (one.validate, one.render):
+    for used in one.runs.values():
         rate = used.wall / one.specs * 1e3
         cells += [f"{used.wall:.1f} s ({rate:.2f} ms a spec)", _memory(used)]
     return f"| {' | '.join([*cells, f'{one.files:,}'])} |"
@@ -87,9 +92,11 @@ def _pictures(found: Sequence[Grown]) -> dict[str, tuple[str, Mapping[str, Point
     """Title and lines of each picture: time and memory against the number of specs."""
     seconds: dict[str, Points] = {"walk": [(one.specs, one.walk) for one in found]}
     memory: dict[str, Points] = {}
-    for name in ("validate", "render"):
-        runs: list[tuple[int, Used]] = [(one.specs, getattr(one, name)) for one in found]
+    for name in RUNS:
+        runs = [(one.specs, one.runs[name]) for one in found]
         seconds[name] = [(specs, used.wall) for specs, used in runs]
+        if name.endswith(AGAIN):
+            continue
         memory[f"{name}, parent"] = [(specs, used.peak) for specs, used in runs if used.peak]
         memory[f"{name}, worker"] = [
             (specs, max(used.workers.values())) for specs, used in runs if used.workers

@@ -7,13 +7,15 @@ from itertools import count
 from pathlib import Path
 from zipfile import ZipFile
 
-from bench.case import Case, cases, folder, pages, shelf
+from bench.case import Case, cases, engine, folder, pages, shelf
 from bench.contest import Row
-from bench.rounds import Side, interleave, ratios, spread, timed
-from jxbudget.compile.check import examine
+from bench.rounds import Side, interleave, ratios, spread, timed, timed_together
+from jxbudget.compile.check import judged, open_spec
+from jxbudget.compile.desk import batched
 from jxbudget.draw import excel, word
 from jxbudget.forms import lay_out
 from jxbudget.package import deflate
+from jxbudget.rules import DEFAULTS
 from jxbudget.source import Source, bind, read
 
 Files = tuple[bytes, bytes]
@@ -61,6 +63,8 @@ def _steps(middle: Mapping[str, float]) -> dict[str, float]:
 
 def _sides(out: Path) -> dict[str, Side[Case]]:
     own, put = _OwnParts(out / "reference"), _writer(out / "files")
+    own_files = out / "own"
+    own_files.mkdir()
 
     def floor(ready: tuple[Path, list[bytes], Files]) -> None:
         path, parts, files = ready
@@ -71,14 +75,14 @@ def _sides(out: Path) -> dict[str, Side[Case]]:
     return {
         "read": timed(_read, _same),
         "bind": timed(lambda case: bind(_read(case), folder(case.form).form.vocabulary), _same),
-        "examine": timed(lambda case: examine(case.name, case.path.read_bytes(), shelf()), _same),
+        "examine": timed_together(_examine, _same),
         "lay out": timed(lambda ready: lay_out(*ready), Case.specified),
         "word": timed(lambda ready: word.draw(*ready), lambda c: (c.sheet(), pages(c.form)[0])),
         "excel": timed(lambda ready: excel.draw(*ready), lambda c: (c.sheet(), pages(c.form)[1])),
         "deflate word": timed(_deflate, lambda case: own.of(case, case.files()[:1])),
         "deflate excel": timed(_deflate, lambda case: own.of(case, case.files()[1:])),
         "write": timed(put, Case.files),
-        "whole": timed(lambda case: put(case.files()), _same),
+        "whole": timed_together(engine(own_files), _same),
         "floor": timed(floor, lambda c: (c.path, own.of(c, c.files()), c.files())),
     }
 
@@ -99,6 +103,12 @@ def _same(case: Case) -> Case:
 
 def _read(case: Case) -> Source:
     return read(case.path.read_bytes(), case.name)
+
+
+def _examine(cases: Sequence[Case]) -> None:
+    for some in batched(cases):
+        opened = [open_spec(case.name, case.path.read_bytes(), shelf()) for case in some]
+        judged(opened, [DEFAULTS] * len(opened))
 
 
 def _writer(place: Path) -> Callable[[Files], None]:
