@@ -29,13 +29,13 @@ HEAD, LABEL, VALUE, PROSE, AMOUNT = Style
 
 def style_named(name: str) -> Style | None:
     """The style of a name in a file; in a combined file other pages' styles have a number."""
-    found = _NAMED.fullmatch(name)
+    found = re.fullmatch(_NAMED, name)
     return Style(found[1]) if found else None
 
 
 _PLACE = attrgetter("row", "column")
 _EXTENT = attrgetter("row", "column", "rows", "columns")
-_NAMED = re.compile(rf"({'|'.join(style.value for style in Style)})(?: [0-9]+)?")
+_NAMED = rf"({'|'.join(style.value for style in Style)})(?: [0-9]+)?"
 
 
 @dataclass(slots=True)  # not frozen: freezing costs four times what a cell costs

@@ -87,10 +87,15 @@ def from_line(path: str, line: str, defects: Mapping[str, Defect]) -> Checked:
         path,
         tuple(raised(one, defects) for one in found),
         sys.intern(outcomes),
-        Identity(*identity) if identity else None,
+        _raised_identity(*identity) if identity else None,
         _raised_filing(path, filing),
         waives,
     )
+
+
+def _raised_identity(form: str, year: int, name: str, unit: str) -> Identity:
+    """Many have the form and the unit of others."""
+    return Identity(sys.intern(form), year, name, sys.intern(unit))
 
 
 def unit_line(one: Compared) -> str:

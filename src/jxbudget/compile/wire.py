@@ -1,6 +1,7 @@
 """Findings as plain lists: how they travel between processes and rest between runs."""
 
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
 from jxbudget.diagnostic import Defect, Diagnostic, Edit, Label, Mend, Pointer, Span, Text
@@ -27,20 +28,20 @@ def flat(one: Diagnostic) -> Plain:
 
 
 def raised(flat: Plain, defects: Mapping[str, Defect]) -> Diagnostic:
-    """The finding that was made flat."""
+    """The finding that was made flat; a run holds many that say the same of different files."""
     code, path, pointer, facts, labels, span, on_key, words, mends, edits, excerpt = flat
     return Diagnostic(
         defects[code],
-        tuple(pointer),
-        facts,
+        _steps(pointer),
+        _facts(facts),
         tuple(_raised_label(label) for label in labels),
-        path,
+        intern(path),
         _span(span),
         on_key,
-        words,
+        intern(words),
         tuple(Mend(*mend) for mend in mends),
         tuple(Edit(Span(*place), new) for place, new in edits),
-        excerpt,
+        intern(excerpt),
     )
 
 
@@ -52,8 +53,21 @@ def _flat_label(label: Label) -> Plain:
 
 def _raised_label(flat: Plain) -> Label:
     pointer, zh, en, facts, span, path, words = flat
-    steps: Pointer = tuple(pointer)
-    return Label(steps, Text(zh, en), facts, _span(span), path, words)
+    text = Text(intern(zh), intern(en))
+    return Label(_steps(pointer), text, _facts(facts), _span(span), intern(path), intern(words))
+
+
+def _steps(pointer: Plain) -> Pointer:
+    return tuple(map(_once, pointer))
+
+
+def _facts(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {intern(name): _once(fact) for name, fact in facts.items()}
+
+
+def _once(one: Any) -> Any:
+    """A text as the only one of its kind."""
+    return intern(one) if isinstance(one, str) else one
 
 
 def _span(numbers: list[int] | None) -> Span | None:

@@ -12,7 +12,7 @@ from jxbudget.diagnostic import Pointer
 
 WAIVERS = "豁免"
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def _read_words(given: object) -> object:
@@ -24,7 +24,7 @@ def _read_words(given: object) -> object:
 def _read_date(given: object) -> object:
     if given is None or isinstance(given, date):
         return given
-    if isinstance(given, str) and _DATE.fullmatch(given):
+    if isinstance(given, str) and re.fullmatch(_DATE, given):
         try:
             return date.fromisoformat(given)
         except ValueError:  # no such day

@@ -8,12 +8,13 @@ import yaml
 from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.source import defects
 
-_UNQUOTED = re.compile(
-    r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)((?P<sign>[%@`*&!]|[>|](?![-+0-9]*\s*$))(?:[^\s,\]}]|\s+[0-9])[^,\]}]*)"
+_UNQUOTED = (
+    r"(?:^\s*(?:-\s+)?|:\s+|[\[{,]\s*)"
+    r"((?P<sign>[%@`*&!]|[>|](?![-+0-9]*\s*$))(?:[^\s,\]}]|\s+[0-9])[^,\]}]*)"
 )
-_BLOCK = re.compile(r":\s+[|>][-+]?\s*$")
-_FULL_COLON = re.compile(r"^\s*(?P<key>[^\s#\"'：:]+)：")
-_TIGHT_COLON = re.compile(r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])")
+_BLOCK = r":\s+[|>][-+]?\s*$"
+_FULL_COLON = r"^\s*(?P<key>[^\s#\"'：:]+)："
+_TIGHT_COLON = r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])"
 DEEPEST = 32
 """Levels of nesting that are read."""
 
@@ -61,7 +62,7 @@ def _not_indented(lines: list[str], number: int) -> Diagnostic | None:
     above = next((line for line in reversed(lines[:number]) if line.strip()), "")
     line = lines[number]
     depth = len(line) - len(line.lstrip())
-    if not _BLOCK.search(above) or depth > len(above) - len(above.lstrip()) or not line.strip():
+    if not re.search(_BLOCK, above) or depth > len(above) - len(above.lstrip()) or not line.strip():
         return None
     return defects.TEXT_NOT_INDENTED.over(Span(number + 1, depth + 1, number + 1, len(line) + 1))
 
@@ -70,13 +71,13 @@ def _of_line(line: str, number: int) -> Diagnostic | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         return defects.TAB.over(_one(number, indent.index("\t") + 1))
-    if found := _UNQUOTED.search(line):
+    if found := re.search(_UNQUOTED, line):
         value = found[1].rstrip()
         span = Span(number, found.start(1) + 1, number, found.start(1) + 1 + len(value))
         return defects.NEEDS_QUOTES.over(span, sign=found["sign"], value=value)
-    if found := _FULL_COLON.search(line):
+    if found := re.search(_FULL_COLON, line):
         return defects.FULL_WIDTH_COLON.over(_one(number, found.end()), key=found["key"])
-    if found := _TIGHT_COLON.search(line):
+    if found := re.search(_TIGHT_COLON, line):
         return defects.NO_SPACE_AFTER_COLON.over(_one(number, found.end()), key=found["key"])
     return None
 

@@ -22,7 +22,7 @@ DEFECT = warning(
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "（", "】": "【", "〕": "〔"}
 _OPENING = {"“": "“", "‘": "‘", "《": "《", "（": "（", "(": "（", "【": "【", "〔": "〔"}
 _SIGNS = frozenset(_PAIRS) | frozenset(_OPENING)
-_MARK = re.compile("[“”‘’《》（）()【】〔〕]")
+_MARK = "[“”‘’《》（）()【】〔〕]"
 _NUMBERED = (
     r"(?m)(?:^|(?<=[\s。；;：:，,、！？”]))[（(]?"
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[一二三四五六七八九十]{1,3}|[a-zA-Z])[）)]"
@@ -67,7 +67,7 @@ def _is_nested(text: str) -> bool:
 
     Of an interval ``[0,1)`` it is not sure which half is a mark.
     """
-    marks = "".join(_MARK.findall(text)).replace("(", "（").replace(")", "）")
+    marks = "".join(re.findall(_MARK, text)).replace("(", "（").replace(")", "）")
     for pair in _WHOLE * _DEEPEST if marks else ():
         marks = marks.replace(pair, "")
     return not marks and not ("[" in text or "]" in text)
@@ -77,7 +77,7 @@ def _alone(text: str) -> int | None:
     numbers = {found.end() - 1 for found in re.finditer(_NUMBERED, text)}
     is_foreign = re.compile(_FOREIGN).match
     opened: list[re.Match[str]] = []
-    for mark in _MARK.finditer(text):
+    for mark in re.finditer(_MARK, text):
         foreign = mark.start() in numbers or is_foreign(text, mark.start())
         if mark[0] in _OPENING:
             opened.append(mark)

@@ -11,8 +11,9 @@ from jxbudget.rules.kit import Part, Rule
 from jxbudget.rules.rows import Row
 
 _WORDS = frozenset({Kind.WORDING, Kind.UNREADABLE})
-_SPELT = re.compile(
-    r"[一二两三四五六七八九十百千万]+(?:余|多)?(?:人次|场次|人|名|位|次|场|期|批|个|项|家|处|篇|份|部|例|户|台|套|件|天|万元|元)"
+_SPELT = (
+    r"[一二两三四五六七八九十百千万]+(?:余|多)?"
+    r"(?:人次|场次|人|名|位|次|场|期|批|个|项|家|处|篇|份|部|例|户|台|套|件|天|万元|元)"
 )
 
 DEFECT = note(
@@ -34,7 +35,7 @@ def check(_: Row, value: IndicatorValue) -> bool | None:
 
 @lru_cache(maxsize=1024)
 def _is_spelt(text: str) -> bool:
-    return _SPELT.fullmatch(split_prefix(text.strip())[2]) is not None
+    return re.fullmatch(_SPELT, split_prefix(text.strip())[2]) is not None
 
 
 RULE = Rule(
