@@ -63,6 +63,7 @@ class Builder:
         self._is_suspect = self._has_hashes or self._has_signs or "\t" in text
         self._starts: list[int] = []
         self._ends: list[int] = []
+        self._after: dict[int, int] = {}
         self._start, self._end = self._starts.append, self._ends.append
         self._events: Iterator[Any] = iter(())
 
@@ -79,7 +80,7 @@ class Builder:
             tree = self._document()
         finally:
             parser.dispose()
-        return tree, Marks(array("I", self._starts), array("I", self._ends))
+        return tree, Marks(array("I", self._starts), array("I", self._ends), self._after)
 
     def _document(self) -> Any:
         for event in self._events:
@@ -192,6 +193,7 @@ class Builder:
     def _close(self, opening: Any, number: int, event: Any) -> None:
         opening.end_mark = event.end_mark
         self._ends[number] = event.end_mark.index
+        self._after[number] = len(self._ends)
 
     def _add(self, found: Diagnostic | None) -> None:
         self.wrong += [found] if found else []

@@ -1,7 +1,7 @@
 """Where each value of a tree was written: two numbers a value, made a line when asked."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jxbudget.diagnostic import Pointer
@@ -12,10 +12,14 @@ _IN_A_PAIR: dict[str | int, int] = {HALF: 0, FULL: 1}
 
 
 class Marks(NamedTuple):
-    """Where every key and value of a tree starts and ends, in the order they were written."""
+    """Where every key and value of a tree starts and ends, in the order they were written.
+
+    ``after`` is the number of the first that is not within a mapping or a list, by its number.
+    """
 
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
+    after: Mapping[int, int] = MappingProxyType({})
 
 
 NOWHERE = Marks()
@@ -72,18 +76,13 @@ class Places:
         return numbers
 
     def _count(self, value: Any, number: int) -> Mapping[str | int, int]:
-        """The number of every value one step further down; a key has the one before its value's.
-
-        No node inside of a value starts behind its end, and none after it starts before.
-        """
-        starts, ends = self._marks
-        has_keys = isinstance(value, dict)
+        """The number of every value one step further down; a key has the one before its value's."""
+        has_keys, after = isinstance(value, dict), self._marks.after
         numbers = {}
-        for step, below in value.items() if has_keys else enumerate(value):
+        for step in value if has_keys else range(len(value)):
             number += has_keys
             numbers[step] = number
-            is_branch = below and not isinstance(below, str)
-            number = bisect_left(starts, ends[number], number + 1) if is_branch else number + 1
+            number = after.get(number, number + 1)
         return numbers
 
 

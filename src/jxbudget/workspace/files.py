@@ -3,7 +3,7 @@
 import os
 import posixpath
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from jxbudget.workspace import problem
@@ -127,7 +127,7 @@ def _walk(place: str, ignored: Ignored) -> Iterator[Spec]:
     waiting = [(entry, ignored) for entry in _inside(place)]
     while waiting:
         entry, around = waiting.pop()
-        if entry.is_dir():
+        if _is(entry.is_dir):
             if not entry.is_symlink() and not around.passes_over(entry, is_folder=True):
                 below = around.below(entry.name)
                 waiting += ((one, below) for one in _inside(entry.path))
@@ -149,9 +149,17 @@ def _real(entry: os.DirEntry[str], folder: str, root: str) -> str:
         path = _slashed(os.path.realpath(path))
         if not path.startswith(posixpath.join(root, "")):
             raise Problem(problem.OUTSIDE, path=Path(entry.path))
-    if not entry.is_file():
+    if not _is(entry.is_file):
         raise Problem(problem.NOT_A_FILE, path=Path(entry.path))
     return path
+
+
+def _is(asked: Callable[[], bool]) -> bool:
+    """What is asked of an entry; a link that leads nowhere is neither folder nor file."""
+    try:
+        return asked()
+    except OSError:
+        return False
 
 
 def _is_named_as_spec(name: str) -> bool:

@@ -25,7 +25,7 @@ def ended_once() -> Iterator[None]:
         nonlocal is_ended
         is_ended = True
         for number in before:
-            signal.signal(number, signal.SIG_IGN)
+            signal.signal(number, _hear_nothing)
         raise KeyboardInterrupt
 
     for number in before:
@@ -33,8 +33,12 @@ def ended_once() -> Iterator[None]:
     try:
         yield
     finally:
-        for number, handler in before.items() if not is_ended else ():
-            signal.signal(number, handler)
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_IGN if is_ended else handler)
+
+
+def _hear_nothing(_: int, __: FrameType | None) -> None:
+    """A signal that came together with the first; to ignore it now would be told as an error."""
 
 
 @contextmanager

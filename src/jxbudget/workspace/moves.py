@@ -10,6 +10,7 @@ from jxbudget.workspace import problem
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.seal import seal, written
 
+_OLD = ".old"
 _LOCKED = {5, 32, 33}
 _PATIENCE = 2.0
 
@@ -28,20 +29,20 @@ class Moves:
         if self._came:
             raise KeyboardInterrupt
         self.path = path
-        kept, own = f"{staged}.old", written(staged)
+        own = written(staged)
         if os.path.lexists(path):
-            _keep(path, kept)
+            _keep(path, staged + _OLD)
         _replace(staged, path)
-        self._moved.append((path, kept))
+        self._moved.append((path, staged))
         sealed = seal(path)
         self.seals[path] = sealed if own == written(path) else ""
 
     def take_back(self) -> None:
         """The old files in their places, and no new ones."""
-        for path, kept in self._moved:
+        for path, staged in self._moved:
             with suppress(OSError):  # the error that brought us here is the one to tell
-                if os.path.lexists(kept):
-                    _replace(kept, path)
+                if os.path.lexists(staged + _OLD):
+                    _replace(staged + _OLD, path)
                 else:
                     os.unlink(path)
 

@@ -19,8 +19,9 @@ def seal(path: str) -> str:
     try:
         told = os.lstat(path)
         status = _status(path, told)
-        # once some time lies between the two, no later change can leave both as they are
-        is_plain = told.st_mtime_ns < told.st_ctime_ns - MOMENT
+        # once some time lies between the two, no later change can leave both as they are;
+        # elsewhere the second is the time when the file was made
+        is_plain = os.name == "posix" and told.st_mtime_ns < told.st_ctime_ns - MOMENT
         return status if is_plain else f"{status} {_digest(path)}"
     except OSError:
         return ""

@@ -89,6 +89,28 @@ def test_a_file_and_a_link_to_it_are_one_spec(tmp_path: Path) -> None:
 
 
 @posix_only
+def test_a_link_to_a_spec_of_another_folder_below_the_same_is_followed(tmp_path: Path) -> None:
+    spec = write(tmp_path / "specs/2024/b.yaml")
+    link = tmp_path / "specs/2025/a.yaml"
+    link.parent.mkdir()
+    link.symlink_to("../2024/b.yaml")
+    assert found([tmp_path / "specs"]) == [spec]
+
+
+@posix_only
+def test_a_link_that_leads_round_is_passed_over_unless_it_is_named_as_a_spec(
+    tmp_path: Path,
+) -> None:
+    spec = write(tmp_path / "b.yaml")
+    (tmp_path / "loop").symlink_to("loop")
+    assert found([tmp_path]) == [spec]
+    (tmp_path / "a.yaml").symlink_to("a.yaml")
+    with pytest.raises(Problem) as error:
+        find_specs([tmp_path])
+    assert told(error) == (problem.NOT_A_FILE, {"path": tmp_path / "a.yaml"})
+
+
+@posix_only
 def test_a_linked_folder_is_not_walked(tmp_path: Path) -> None:
     write(tmp_path / "outside/a.yaml")
     spec = write(tmp_path / "specs/b.yaml")
