@@ -39,13 +39,13 @@ class RowRules:
             self._say([row for row in dict.fromkeys(chain.from_iterable(read)) if not row.said])
         return [self._judged(*one) for one in zip(cases, read, strict=True)]
 
-    def _judged(self, case: Case[AnySpec], rows: Iterable[Row]) -> Judgement:
+    def _judged(self, case: Case[AnySpec], written: Iterable[Row]) -> Judgement:
         """What was said of the rows of a form; without its indicators none can tell."""
         if INDICATORS in case.doubtful:
             return Judgement((), Outcome.NOT_ENOUGH * len(self.rules))
         held = unknown = found = 0
         findings: list[Diagnostic] = []
-        for row in rows:
+        for row in written:
             said = row.said
             assert said
             held |= said.held

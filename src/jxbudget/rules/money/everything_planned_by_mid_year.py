@@ -1,11 +1,11 @@
 """Where the whole year is planned for the half-year, the second column tells nothing new."""
 
+from operator import eq
+
 from jxbudget.diagnostic import Text, note
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.ledger import ledger
-from jxbudget.rules.money.table import counted, of_all_plans
+from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.money.table import judge_plans
 
 DEFECT = note(
     "JX220",
@@ -24,16 +24,7 @@ DEFECT = note(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Some 半年 ≠ 全年 where the year has money."""
-    if HALF not in case.form.vocabulary.money:
-        return []
-    money = ledger(case)
-    if money.halves is None:
-        return [UNKNOWN]
-    if not any(money.fulls):
-        return []
-    if money.halves != money.fulls:
-        return [HOLDS]
-    return [of_all_plans(DEFECT, counted(case, HALF), counted(case, FULL))]
+    return judge_plans(case, DEFECT, eq)
 
 
 RULE = Rule(

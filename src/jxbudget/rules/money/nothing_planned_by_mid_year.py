@@ -2,10 +2,8 @@
 
 from jxbudget.diagnostic import Text, note
 from jxbudget.model.spec import AnySpec
-from jxbudget.model.vocabulary import FULL, HALF
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Rule, Verdicts
-from jxbudget.rules.money.ledger import ledger
-from jxbudget.rules.money.table import counted, of_all_plans
+from jxbudget.rules.kit import Case, Rule, Verdicts
+from jxbudget.rules.money.table import judge_plans
 
 DEFECT = note(
     "JX219",
@@ -24,16 +22,7 @@ DEFECT = note(
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """Some 半年 ≠ 0 where some 全年 ≠ 0."""
-    if HALF not in case.form.vocabulary.money:
-        return []
-    money = ledger(case)
-    if money.halves is None:
-        return [UNKNOWN]
-    if not any(money.fulls):
-        return []
-    if any(money.halves):
-        return [HOLDS]
-    return [of_all_plans(DEFECT, counted(case, HALF), counted(case, FULL))]
+    return judge_plans(case, DEFECT, lambda half, _: not any(half))
 
 
 RULE = Rule(

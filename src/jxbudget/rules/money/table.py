@@ -1,6 +1,6 @@
 """The money table as findings tell of it: every amount with its place, sums and their parts."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -9,7 +9,7 @@ from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO
 from jxbudget.model.spec import AnySpec, UnitSpec
 from jxbudget.model.vocabulary import FULL, HALF, TOTAL
-from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, adds_up
+from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Verdict, Verdicts, adds_up
 from jxbudget.rules.money.ledger import ledger
 from jxbudget.rules.money.names import is_no_project, repeats_others
 
@@ -121,10 +121,25 @@ def labels_of(parts: Mapping[Pointer, Decimal]) -> list[Label]:
     return [Label(at, _IS, {"amount": print_amount(amount)}) for at, amount in parts.items()]
 
 
-def of_all_plans(
-    defect: Defect, half: Mapping[Pointer, Decimal], full: Mapping[Pointer, Decimal]
-) -> Diagnostic:
-    """A finding that speaks of every half-year plan, and of the year's budget as one sum."""
+def judge_plans(
+    case: Case[AnySpec],
+    defect: Defect,
+    is_odd: Callable[[Sequence[Decimal], Sequence[Decimal]], bool],
+) -> Verdicts:
+    """Whether the half-year plans are odd beside the year's budgets, where the year has money.
+
+    The finding speaks of every plan, and of the year's budget as one sum.
+    """
+    if HALF not in case.form.vocabulary.money:
+        return []
+    money = ledger(case)
+    if money.halves is None:
+        return [UNKNOWN]
+    if not any(money.fulls):
+        return []
+    if not is_odd(money.halves, money.fulls):
+        return [HOLDS]
+    half = counted(case, HALF)
     where, *others = half
     labels = labels_of({at: half[at] for at in others})
-    return defect.at(*where, full=print_amount(sum_of(full))).labelled(labels)
+    return [defect.at(*where, full=print_amount(sum(money.fulls, ZERO))).labelled(labels)]

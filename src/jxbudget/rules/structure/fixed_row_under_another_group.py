@@ -8,7 +8,7 @@ from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.form import Form
 from jxbudget.model.spec import AnySpec
-from jxbudget.rules.kit import HOLDS, Case, Rule, Verdict, Verdicts
+from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.fixed import fixed_by_name, written_by_name
@@ -24,24 +24,22 @@ DEFECT = warning(
     help_=Text("移到“{expected}”下面。", "Move it to “{expected}”."),
 )
 
-_ASTRAY = "astray"
-
 
 def check(case: Case[AnySpec]) -> Verdicts:
     """(一级, 二级) of a fixed row is the convention's; one that is repeated is told elsewhere."""
     written = written_by_name(case)
-    said = set(map(_verdict, chain.from_iterable(written.values())))
-    if _ASTRAY not in said:
-        return [HOLDS] if HOLDS in said else []
+    said = set(map(_is_in_place, chain.from_iterable(written.values())))
+    if False not in said:
+        return [HOLDS] if True in said else []
     return _judged(written, case.form)
 
 
 def _judged(written: Mapping[str, list[Row]], form: Form) -> Verdicts:
     for name, expected in fixed_by_name(form).items():
-        rows = [row for row in written.get(name, ()) if _verdict(row)]
+        rows = [row for row in written.get(name, ()) if _is_in_place(row) is not None]
         if not rows:
             continue
-        if len(rows) > 1 or _verdict(rows[0]) is HOLDS:
+        if len(rows) > 1 or _is_in_place(rows[0]):
             yield HOLDS
             continue
         root, group, _ = expected[0]
@@ -50,13 +48,13 @@ def _judged(written: Mapping[str, list[Row]], form: Form) -> Verdicts:
 
 
 @lru_cache(maxsize=4096)
-def _verdict(row: Row) -> Verdict | str | None:
+def _is_in_place(row: Row) -> bool | None:
     """Whether a fixed row is in its place, None where the place itself is a strange one."""
     if not _is_judged(row):
         return None
     expected = fixed_by_name(row.form)[row.plain]
     places = {(plain(fixed.root), plain(fixed.group)) for fixed in expected}
-    return HOLDS if row.above.labels[:2] in places else _ASTRAY
+    return row.above.labels[:2] in places
 
 
 def _is_judged(row: Row) -> bool:
