@@ -89,10 +89,6 @@ class Form(Entry):
         """The indicator tables from top to bottom."""
         return [band for band in self.bands if isinstance(band, IndicatorsBand)]
 
-    def band_of(self, root: str) -> IndicatorsBand | None:
-        """The indicator table that prints a 一级指标."""
-        return next((band for band in self.indicator_bands if root in band.roots), None)
-
 
 def _columns(band: Band, width: int) -> list[int]:
     """How many grid columns each kind of row of a band takes."""

@@ -46,7 +46,6 @@ FINDINGS = Text("检查结果", "Findings")
 TOTALS = Text("汇总", "Totals")
 SUM = Text("合计", "Total")
 NOTHING = Text("没有发现问题。", "Nothing was found.")
-MENDS = Text("自动改好", "Mended by --fix")
 
 LEVEL = Text("级别", "Severity")
 CODE = Text("编号", "Code")
