@@ -6,7 +6,6 @@ do harm. What a whole text cannot have anywhere is not looked for in each of its
 """
 
 import re
-from array import array
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice
@@ -64,7 +63,6 @@ class Builder:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._after: dict[int, int] = {}
-        self._start, self._end = self._starts.append, self._ends.append
         self._events: Iterator[Any] = iter(())
 
     @cached_property
@@ -80,7 +78,7 @@ class Builder:
             tree = self._document()
         finally:
             parser.dispose()
-        return tree, Marks(array("I", self._starts), array("I", self._ends), self._after)
+        return tree, Marks(self._starts, self._ends, self._after)
 
     def _document(self) -> Any:
         for event in self._events:
@@ -102,8 +100,8 @@ class Builder:
         return any(found.defect is defects.FULL_WIDTH_COLON for found in self.wrong)
 
     def _node(self, event: Any, depth: int) -> Any:
-        self._start(event.start_mark.index)
-        self._end(event.end_mark.index)
+        self._starts.append(event.start_mark.index)
+        self._ends.append(event.end_mark.index)
         if type(event) is ScalarEvent:
             value = event.value
             if event.style or self._is_suspect or len(value) < 2 or " " in value or "\n" in value:
@@ -114,20 +112,22 @@ class Builder:
             return ""
         if depth == DEEPEST:
             raise Stop(defects.TOO_DEEP.over(_span(event), limit=DEEPEST))
-        self._refuse(event)
+        if self._has_signs:
+            self._refuse(event)
         if type(event) is MappingStartEvent:
             return self._mapping(event, depth + 1)
         return self._sequence(event, depth + 1)
 
     def _refuse(self, event: Any) -> None:
-        if self._has_signs and event.anchor:
+        if event.anchor:
             self.wrong.append(defects.ALIAS.over(_span(event)))
-        if self._has_signs and event.tag:
+        if event.tag:
             self.wrong.append(defects.TAG.over(_span(event)))
 
     def _scalar(self, event: Any) -> str | None:
         """A text with all that may be wrong with one."""
-        self._refuse(event)
+        if self._has_signs:
+            self._refuse(event)
         value: str = event.value
         is_plain = not event.style
         if is_plain and value in _NULLS:
@@ -170,19 +170,28 @@ class Builder:
         return values
 
     def _mapping(self, opening: Any, depth: int) -> dict[str, Any]:
-        number = len(self._ends) - 1
+        """Nearly all keys are plain words: a call for each is saved."""
+        starts, ends, events = self._starts, self._ends, self._events
+        number, is_calm = len(ends) - 1, not self._is_suspect
         values: dict[str, Any] = {}
         keys: dict[str, Any] = {}
-        for event in self._events:
+        for event in events:
             if type(event) is MappingEndEvent:
                 self._close(opening, number, event)
                 break
-            key = self._node(event, depth)
-            below = next(self._events)
+            mark = event.start_mark
+            is_plain = is_calm and type(event) is ScalarEvent and not event.style
+            if is_word := is_plain and event.value.isalnum():
+                key = event.value
+                starts.append(mark.index)
+                ends.append(event.end_mark.index)
+            else:
+                key = self._node(event, depth)
+            below = next(events)
             value = self._node(below, depth)
-            if type(value) is str and below.start_mark.line != event.start_mark.line:
+            if type(value) is str and below.start_mark.line != mark.line:
                 self._add(slips.lone_row(self._lines, value, _span(below)))
-            is_odd = value is None or type(key) is not str or not key.isalnum() or key in keys
+            is_odd = not is_word or value is None or key in keys
             wrong = _of_a_key(key, value, event, keys) if is_odd else None
             if wrong:
                 self.wrong.append(wrong)
