@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import yaml
 
-from bench.case import Case, engine, folder, pages
+from bench.case import Case, engine, pages, shelf
 from bench.contest import Bar, Contest, Rival
 from bench.equality import prove_excel, prove_word
 from bench.peers import Missing, peer
@@ -18,8 +18,9 @@ from bench.peers.context import Context, context
 from bench.peers.excel_sheet import Table, table
 from bench.peers.model import load
 from bench.rounds import Side, timed, timed_together
+from jxbudget.compile.check import open_specs
+from jxbudget.compile.desk import batched
 from jxbudget.draw import excel, word
-from jxbudget.source import bind, read
 
 Loader = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
 Given = TypeVar("Given")
@@ -125,16 +126,17 @@ def _excel(_: Path) -> Contest:
 
 
 def _read(_: Path) -> Contest:
-    def ours(case: Case) -> None:
-        source = read(case.path.read_bytes(), case.name)
-        bind(source, folder(case.form).form.vocabulary)
+    def ours(cases: Sequence[Case]) -> None:
+        for some in batched(cases):
+            opened = open_specs([(case.name, case.path.read_bytes()) for case in some], shelf())
+            assert all(one.spec for one in opened)
 
     def theirs(case: Case) -> None:
         load(case.path.read_bytes(), yaml.SafeLoader)
 
     return Contest(
         "file → Spec with a position for every value",
-        timed(ours, _same),
+        timed_together(ours, _same),
         [_rival("yaml.safe_load + pydantic, no positions", 8, lambda: timed(theirs, _same))],
     )
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from bench.case import Case, cases, engine, folder, pages, shelf
 from bench.contest import Row
 from bench.rounds import Side, interleave, ratios, spread, timed, timed_together
-from jxbudget.compile.check import judged, open_spec
+from jxbudget.compile.check import judged, open_specs
 from jxbudget.compile.desk import batched
 from jxbudget.draw import excel, word
 from jxbudget.forms import lay_out
@@ -107,7 +107,7 @@ def _read(case: Case) -> Source:
 
 def _examine(cases: Sequence[Case]) -> None:
     for some in batched(cases):
-        opened = [open_spec(case.name, case.path.read_bytes(), shelf()) for case in some]
+        opened = open_specs([(case.name, case.path.read_bytes()) for case in some], shelf())
         judged(opened, [DEFAULTS] * len(opened))
 
 

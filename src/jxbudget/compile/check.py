@@ -1,7 +1,7 @@
 """Read → bind → check: a file becomes a spec on its form, and everything wrong with it."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from os.path import split
 from pathlib import Path
@@ -51,9 +51,13 @@ class Examined(NamedTuple):
         return Case(self.spec, self.folder.form, limits, self.source.path, self.doubtful)
 
 
-def open_spec(path: str, data: bytes, shelf: Shelf) -> Examined:
-    """One file read, as far as it can be, and not judged."""
-    source = read(data, path)
+def open_specs(files: Iterable[tuple[str, bytes]], shelf: Shelf) -> list[Examined]:
+    """Files by their paths read, as far as they can be, and not judged."""
+    sources = [read(data, path) for path, data in files]
+    return [_bound(source, shelf) for source in sources]
+
+
+def _bound(source: Source, shelf: Shelf) -> Examined:
     if source.diagnostics:
         return Examined(source, None, None, in_order(source.diagnostics))
     folder, wrong = _form_of(source, shelf)
@@ -78,7 +82,7 @@ def _told(one: Examined, judgement: Judgement) -> Examined:
 
 def examine(path: str, data: bytes, shelf: Shelf, limits: Limits = DEFAULTS) -> Examined:
     """One file checked alone."""
-    return judged([open_spec(path, data, shelf)], [limits])[0]
+    return judged(open_specs([(path, data)], shelf), [limits])[0]
 
 
 def _form_of(source: Source, shelf: Shelf) -> tuple[Folder | None, list[Diagnostic]]:

@@ -1,11 +1,11 @@
 """Where files are worked on: each read, judged and drawn by what is made ready once."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from jxbudget.compile.check import Examined, judged, open_spec
+from jxbudget.compile.check import Examined, judged, open_specs
 from jxbudget.compile.checked import Compared, checked, to_line, unit_line
 from jxbudget.compile.known import digest
 from jxbudget.compile.printing import Printed, Printing
@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 RECENT = 128
 """So many specs are kept open: the forms of a unit are soon looked at again, side by side."""
+
+Opened = tuple[str, Examined]
+"""A digest of the bytes of a file, and what was read of it."""
 
 
 def batched(items: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -61,15 +64,22 @@ class Desk:
         self.shelf = shelf
         self._limits = limits
         self._printing = printing
-        self._opened = lru_cache(RECENT)(self._open)
+        self._opened: dict[str, Opened] = {}
 
-    def _open(self, path: str) -> tuple[str, Examined]:
-        data = self.read(path)
-        return digest(data), open_spec(path, data, self.shelf)
+    def _open(self, paths: Sequence[str]) -> list[Opened]:
+        """Files read, and not judged; those that were opened last are still at hand."""
+        opened = self._opened
+        new = [(path, self.read(path)) for path in paths if path not in opened]
+        for (path, data), one in zip(new, open_specs(new, self.shelf), strict=True):
+            opened[path] = digest(data), one
+        found = [opened[path] for path in paths]
+        for path in list(opened)[:-RECENT]:
+            del opened[path]
+        return found
 
     def open(self, path: str) -> Examined:
         """A file read, and not judged."""
-        return self._opened(path)[1]
+        return self._open([path])[0][1]
 
     @cached_property
     def press(self) -> "Press":
@@ -81,7 +91,7 @@ class Desk:
 
     def check(self, paths: Sequence[str]) -> list[Done]:
         """Files judged alone and, where there is a press, printed if nothing speaks against it."""
-        opened = [self._opened(path) for path in paths]
+        opened = self._open(paths)
         files = judged([one for _, one in opened], list(map(self._limits, paths)))
         sound = [one for one in files if one.is_sound] if self._printing else []
         drawn = self.press.print(sound) if sound else []
@@ -93,11 +103,11 @@ class Desk:
 
     def register(self, paths: Sequence[str]) -> list[str]:
         """What files are called and what they are gathered by, as lines; they are not judged."""
-        return [to_line(checked(self.open(path))._replace(found=())) for path in paths]
+        return [to_line(checked(one)._replace(found=())) for _, one in self._open(paths)]
 
     def print(self, paths: Sequence[str]) -> list[Printed]:
         """Files printed, whatever was said of them."""
-        return self.press.print([self.open(path) for path in paths])
+        return self.press.print([one for _, one in self._open(paths)])
 
     def compare(self, dockets: Sequence[Docket]) -> list[str]:
         """The forms of each unit judged side by side, as lines.
@@ -108,7 +118,7 @@ class Desk:
 
     def _compared(self, docket: Docket) -> str:
         paths = docket.paths if docket.is_compared else ()
-        opened = {path: self.open(path) for path in paths}
+        opened = {path: one for path, (_, one) in zip(paths, self._open(paths), strict=True)}
         cases = [self._case(path, one) for path, one in opened.items()]
         findings, outcomes = judge_unit(docket.dossier(cases))
         found = tuple(_located(opened, findings))
