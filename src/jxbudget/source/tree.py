@@ -1,7 +1,7 @@
 """Text → a tree of strings, with the place of every key and value."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -180,7 +180,7 @@ def _located(source: Source) -> Source:
 def at(tree: object, pointer: Sequence[str | int]) -> Any:
     """The value at a pointer of a tree, None where nothing is written."""
     for step in pointer:
-        if isinstance(tree, Mapping):
+        if isinstance(tree, dict):
             tree = tree.get(step)
         elif isinstance(tree, list) and isinstance(step, int) and step < len(tree):
             tree = tree[step]

@@ -1,6 +1,7 @@
 """Where a spec and its form part: keys the form does not print, keys it wants and does not get."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -24,21 +25,27 @@ def unfilled(
 def _unknown_fields(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterator[Diagnostic]:
-    structure = ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS, WAIVERS)
-    if not tree.keys() - vocabulary.fields - {*structure}:
+    known = _known(vocabulary, kind)
+    if tree.keys() <= known.keys():
         return
     for key in tree:
-        if key not in vocabulary.fields and key not in structure:
-            known = dict.fromkeys((*structure, *sorted(vocabulary.fields)))
+        if key not in known:
             free = [name for name in known if name not in tree]
             yield defects.UNKNOWN_FIELD.at_key(key, key=key, **advice(key, free))
+
+
+@lru_cache(maxsize=32)
+def _known(vocabulary: Vocabulary, kind: type[AnySpec]) -> Mapping[str, None]:
+    """The keys of a spec, those of every form first."""
+    structure = ("表式", "年度", kind.NAME, kind.MONEY, INDICATORS, WAIVERS)
+    return dict.fromkeys((*structure, *sorted(vocabulary.fields)))
 
 
 def _unknown_sources(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterator[Diagnostic]:
     written = at(tree, (kind.MONEY, REVENUE))
-    if isinstance(written, Mapping):
+    if isinstance(written, dict):
         for key in written:
             if key not in vocabulary.sources and key != TOTAL:
                 free = [name for name in vocabulary.sources if name not in written]
@@ -51,9 +58,9 @@ def _missing_expenditure(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterator[Diagnostic]:
     """A form that prints 支出 wants it; the unit form's model does in any case."""
-    written = at(tree, (kind.MONEY,))
+    written = tree.get(kind.MONEY)
     is_wanted = bool(vocabulary.money) and kind.KIND == "项目"
-    if is_wanted and isinstance(written, Mapping) and EXPENDITURE not in written:
+    if is_wanted and isinstance(written, dict) and EXPENDITURE not in written:
         yield defects.MISSING_FIELD.at_key(kind.MONEY, key=EXPENDITURE)
 
 
@@ -61,9 +68,9 @@ def _blank_fields(
     tree: Mapping[str, Any], vocabulary: Vocabulary, kind: type[AnySpec]
 ) -> Iterator[Diagnostic]:
     for key in (*vocabulary.required, *([INDICATORS] if vocabulary.has_indicators else ())):
-        if key == kind.NAME:
-            continue
         value = tree.get(key)
+        if (value and not isinstance(value, str)) or key == kind.NAME:
+            continue
         if key not in tree:
             yield defects.MISSING_FIELD.at(key=key)
         elif value is None or value == {} or (isinstance(value, str) and not value.strip()):
