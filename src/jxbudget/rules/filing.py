@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from jxbudget.model.naming import of_any_year, plain
 from jxbudget.model.spec import AnySpec, UnitSpec
-from jxbudget.rules.naming import of_any_year, plain
 
 _PHONE = re.compile(r"\d{7,}")
 

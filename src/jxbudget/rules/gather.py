@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from jxbudget.model.naming import is_slip, plain, similarity, slips_of
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.filing import Filing
 from jxbudget.rules.kit import Case, Dossier
-from jxbudget.rules.naming import is_slip, plain, similarity, slips_of
 
 __all__ = ["Docket", "gather", "plain", "similarity"]
 

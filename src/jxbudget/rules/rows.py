@@ -10,11 +10,11 @@ from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
 from jxbudget.forms.form import Form
 from jxbudget.model.comparators import Comparator
 from jxbudget.model.indicator import Indicator
+from jxbudget.model.naming import plain, without_brackets
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 from jxbudget.model.vocabulary import FULL, HALF
 from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Answer, Case
-from jxbudget.rules.naming import plain, without_brackets
 
 NO_NAME = frozenset({"", "无", "暂无", "不适用"})
 """What is written where an indicator would stand to say that there is none."""

@@ -5,14 +5,14 @@ from decimal import Decimal
 import pytest
 
 from jxbudget.forms.form import Form
+from jxbudget.model.naming import is_slip, likeness, of_any_year
+from jxbudget.model.pairing import Pairs, pair
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules import judge_unit, outcomes
 from jxbudget.rules.filing import Filing, filing_of
 from jxbudget.rules.gather import Docket, gather
 from jxbudget.rules.kit import Case, Outcome
 from jxbudget.rules.limits import Limits
-from jxbudget.rules.naming import is_slip, likeness, of_any_year
-from jxbudget.rules.pairing import Pairs, pair
 from jxbudget.workspace.shelf import Shelf
 
 PHONE = "王宁025-80000000"

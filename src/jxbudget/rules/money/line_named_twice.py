@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from jxbudget.diagnostic import Label, Text, warning
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
 from jxbudget.rules.money.ledger import ledger
 from jxbudget.rules.money.names import same_but_for_marks
 from jxbudget.rules.money.table import line_at
-from jxbudget.rules.naming import plain
 
 DEFECT = warning(
     "JX221",

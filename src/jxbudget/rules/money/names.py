@@ -2,7 +2,7 @@
 
 import re
 
-from jxbudget.rules.naming import plain, without_brackets
+from jxbudget.model.naming import plain, without_brackets
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年?度?")
 _DIGITS = re.compile(r"[0-9]+")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from jxbudget.diagnostic import Defect, Diagnostic, Pointer
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.form import Form
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row, rows
 from jxbudget.rules.structure.rows import nearest_written
 

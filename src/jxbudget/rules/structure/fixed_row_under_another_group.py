@@ -7,9 +7,9 @@ from itertools import chain
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.form import Form
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Row
 from jxbudget.rules.structure.fixed import fixed_by_name, written_by_name
 

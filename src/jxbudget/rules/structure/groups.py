@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect
 from jxbudget.forms.form import Form
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import AT_ONCE, HOLDS, UNKNOWN, Case, Verdict, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import Above, Row, rows, tables
 from jxbudget.rules.structure.rows import nearest_written
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from jxbudget.diagnostic import Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.naming import folded
 from jxbudget.model.numerals import has_digit
 from jxbudget.model.value import IndicatorValue, Kind, parse_value
 from jxbudget.rules.kit import HOLDS, Answer, Part, Rule
-from jxbudget.rules.naming import folded
 from jxbudget.rules.rows import Row
 
 _SIGN = (

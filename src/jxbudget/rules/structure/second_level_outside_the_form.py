@@ -5,9 +5,9 @@ from functools import lru_cache
 from jxbudget.diagnostic import Diagnostic, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.form import Form
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.rows import NOWHERE, rows, tables
 from jxbudget.source import advice
 

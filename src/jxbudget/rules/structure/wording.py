@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from jxbudget.rules.naming import folded, plain
+from jxbudget.model.naming import folded, plain
 
 _WORDS = (
     "数量 质量 时效 成本 效益 满意度 满意率 完成率 合格率 达标率 及时率 及时性 "

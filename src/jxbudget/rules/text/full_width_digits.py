@@ -3,9 +3,9 @@
 import re
 
 from jxbudget.diagnostic import Diagnostic, Text, note
+from jxbudget.model.naming import narrow
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import Case, Rule, Verdicts
-from jxbudget.rules.naming import narrow
 from jxbudget.rules.text.mending import Mends
 from jxbudget.rules.text.passages import Passage, words
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from jxbudget.model.naming import of_any_year, plain
+from jxbudget.model.pairing import Pairs, pair
 from jxbudget.model.spec import ProjectSpec, UnitSpec
 from jxbudget.rules.kit import Case, Dossier
-from jxbudget.rules.naming import of_any_year, plain
-from jxbudget.rules.pairing import Pairs, pair
 
 _TOTALS = ("其他", "其它", "合计", "小计", "总计", "共计")
 _KINDS = ("类", "类项目", "类支出")

@@ -1,8 +1,8 @@
 """Every project that the unit form lists has a form of its own."""
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, error
+from jxbudget.model.naming import of_any_year
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.naming import of_any_year
 from jxbudget.rules.unit.listing import Listing, listings
 
 DEFECT = error(

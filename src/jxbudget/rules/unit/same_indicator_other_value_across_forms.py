@@ -8,12 +8,12 @@ from jxbudget.diagnostic import Diagnostic, Label, Pointer, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import DIRECTION
 from jxbudget.model.indicator import Indicator
+from jxbudget.model.naming import plain
+from jxbudget.model.same_measure import SHARES, is_count, is_money, is_number, unit_of
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.naming import plain
-from jxbudget.rules.same_measure import SHARES, is_count, is_money, is_number, unit_of
 from jxbudget.rules.unit.listing import Listing, listings
 
 DEFECT = warning(

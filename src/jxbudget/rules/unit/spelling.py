@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Defect, Diagnostic, Label, Text
+from jxbudget.model.naming import is_slip, plain
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Verdict
-from jxbudget.rules.naming import is_slip, plain
 
 _USUAL = Text("这里写作“{usual}”", "“{usual}” here")
 _RANKS = frozenset("省市县区乡镇州盟旗")

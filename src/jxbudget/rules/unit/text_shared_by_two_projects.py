@@ -1,9 +1,9 @@
 """Each project says in its own words why, how and what for."""
 
 from jxbudget.diagnostic import Label, Text, note
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, Case, Dossier, Rule, Scope, Verdicts
-from jxbudget.rules.naming import plain
 
 DEFECT = note(
     "JX612",

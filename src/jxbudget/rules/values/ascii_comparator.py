@@ -5,9 +5,9 @@ from collections.abc import Collection
 from jxbudget.diagnostic import Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import Comparator
+from jxbudget.model.naming import narrow
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Rule, Verdicts
-from jxbudget.rules.naming import narrow
 from jxbudget.rules.values.glyphs import TWO_LETTERS, held, signed, spellings, used
 
 DEFECT = note(

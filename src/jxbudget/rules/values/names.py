@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from jxbudget.rules.naming import folded
+from jxbudget.model.naming import folded
 
 
 def _any_of(words: str, ends: str = "") -> re.Pattern[str]:

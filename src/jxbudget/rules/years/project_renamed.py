@@ -2,9 +2,9 @@
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, warning
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.naming import plain
 from jxbudget.model.spec import ProjectSpec
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Case, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.naming import plain
 from jxbudget.rules.years.steps import Step, projects_by_year
 
 DEFECT = warning(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from jxbudget.diagnostic import Diagnostic, Label, Text, note
+from jxbudget.model.naming import of_any_year
 from jxbudget.model.spec import AnySpec
 from jxbudget.rules.kit import HOLDS, Case, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.naming import of_any_year
 from jxbudget.rules.years.steps import Step, steps
 
 DEFECT = note(

@@ -6,10 +6,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.indicator import Indicator
+from jxbudget.model.naming import of_any_year
+from jxbudget.model.pairing import Pairs, pair, pair_indicators
 from jxbudget.model.spec import AnySpec, ProjectSpec, UnitSpec
 from jxbudget.rules.kit import Case, Dossier
-from jxbudget.rules.naming import of_any_year
-from jxbudget.rules.pairing import Pairs, pair, pair_indicators
 
 S_co = TypeVar("S_co", bound=AnySpec, covariant=True)
 

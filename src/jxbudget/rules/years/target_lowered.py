@@ -4,11 +4,11 @@ from jxbudget.diagnostic import Diagnostic, Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.model.comparators import DIRECTION
 from jxbudget.model.indicator import Indicator
+from jxbudget.model.same_measure import is_number, unit_of
 from jxbudget.model.spec import AnySpec
 from jxbudget.model.value import IndicatorValue
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdict, Verdicts
-from jxbudget.rules.same_measure import is_number, unit_of
 from jxbudget.rules.years.steps import Step, rows_of_steps
 
 DEFECT = note(

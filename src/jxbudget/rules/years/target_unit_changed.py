@@ -2,10 +2,10 @@
 
 from jxbudget.diagnostic import Label, Text, note
 from jxbudget.forms.bands.indicators import INDICATORS
+from jxbudget.model.same_measure import is_number, unit_of
 from jxbudget.model.units import is_one_unit
 from jxbudget.model.vocabulary import FULL
 from jxbudget.rules.kit import HOLDS, UNKNOWN, Dossier, Rule, Scope, Verdicts
-from jxbudget.rules.same_measure import is_number, unit_of
 from jxbudget.rules.years.steps import rows_of_steps
 
 DEFECT = note(

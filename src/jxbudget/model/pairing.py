@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from jxbudget.model.indicator import Indicator
-from jxbudget.rules.naming import likeness, plain
+from jxbudget.model.naming import likeness, plain
 
 A = TypeVar("A")
 B = TypeVar("B")
