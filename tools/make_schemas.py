@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jxbudget.forms.schema import printed, spec_schema
+from jxbudget.report.changes.json import schema as changes_schema
 from jxbudget.report.json import schema as report_schema
 from jxbudget.workspace.shelf import Shelf
 
@@ -24,9 +25,15 @@ def report() -> str:
     return printed(report_schema())
 
 
+def changes() -> str:
+    """What the JSON document of ``jxbudget diff`` holds."""
+    return printed(changes_schema())
+
+
 SCHEMAS: dict[str, Callable[[], str]] = {
     "schema/spec.schema.json": spec,
     "schema/report.schema.json": report,
+    "schema/changes.schema.json": changes,
 }
 
 

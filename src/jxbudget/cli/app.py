@@ -157,6 +157,59 @@ def _add_render(app: typer.Typer, speaker: Speaker) -> None:
         return command.render(request, speaker.language)
 
 
+def _add_diff(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.DIFF_SPECS)
+    def diff(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
+        sides: Annotated[list[str], speaker.argument(words.SIDES, words.SIDES_METAVAR)],
+        format_: Annotated[str, option(words.CHANGES_FORMAT, "--format", metavar="NAME")] = "text",
+        reports: Annotated[
+            list[str] | None, option(words.CHANGE_REPORTS, "--report", metavar="NAME=FILE")
+        ] = None,
+        fail_on: Annotated[
+            list[str] | None, option(words.DIFF_FAIL_ON, "--fail-on", metavar="LEVEL")
+        ] = None,
+        level: Annotated[
+            list[str] | None, option(words.CHANGE_LEVELS, "--level", metavar="KIND=LEVEL")
+        ] = None,
+        specs: Annotated[Path, option(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
+        config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        git_driver: Annotated[bool, option(words.GIT_DRIVER, "--git-driver")] = False,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import diff as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = command.Request(
+            sides=sides,
+            git_driver=git_driver,
+            specs=specs,
+            format=format_,
+            reports=reports or [],
+            fail_on=fail_on or [],
+            levels=level or [],
+            templates=templates,
+            config=config,
+        )
+        return command.diff(request, speaker.language)
+
+
+def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
+    @_command(app, speaker, words.CHANGES)
+    def changes(
+        format_: Annotated[
+            str, speaker.option(words.RULES_FORMAT, "--format", metavar="text|json")
+        ] = "text",
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli.changes import changes as act  # noqa: PLC0415 - start-up time
+
+        del lang
+        return act(format_, speaker.language)
+
+
 def _add_rule(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.RULE)
     def rule(
@@ -201,6 +254,8 @@ def _add_schema(app: typer.Typer, speaker: Speaker) -> None:
 _COMMANDS = {
     "validate": _add_validate,
     "render": _add_render,
+    "diff": _add_diff,
+    "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,
     "schema": _add_schema,

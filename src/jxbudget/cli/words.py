@@ -211,3 +211,43 @@ INTERNAL = Text(
     "Internal error: this is our fault, not yours. Details are in {path}; please send them to us.",
 )
 INTERRUPTED = Text("已中断，没有留下未完成的文件。", "Interrupted; nothing half-done was left.")
+
+DIFF_SPECS = Text(
+    "比较两组表，列出承诺和金额的变动。"
+    "可以写文件夹、文件、年度或 git 版本（main:specs/2025、HEAD~1）。",
+    "Tell what two sets of specs promise differently: folders, files, years or git revisions "
+    "(main:specs/2025, HEAD~1).",
+)
+SIDES = Text("旧的和新的一边", "the old side and the new one")
+SIDES_METAVAR = Text("旧 新", "OLD NEW")
+CHANGES_FORMAT = Text("屏幕上的格式：text、markdown、json", "format: text, markdown, json")
+CHANGE_REPORTS = Text(
+    "另存一份结果，例如 markdown=变动.md；可重复",
+    "also write a report, such as markdown=changes.md; may be repeated",
+)
+DIFF_FAIL_ON = Text(
+    "遇到哪些变动退出码为 1：重大、一般、提示、金额变动>10%、金额变动>50万元；默认都不算",
+    "what makes the exit code 1: major, minor, note, money>10%, money>50; by default nothing",
+)
+CHANGE_LEVELS = Text(
+    "改一种变动的级别，例如 JD304=提示；可重复",
+    "another level for a kind of change, such as JD304=note; may be repeated",
+)
+GIT_DRIVER = Text("作为 git 的 diff 程序运行", "run as a diff driver of git")
+CHANGES = Text("列出变动的全部种类和级别。", "List every kind of change and its level.")
+TWO_SIDES = Text(
+    "请写两边：jxbudget diff 旧 新。例如 jxbudget diff main:specs specs。",
+    "Give two sides: jxbudget diff OLD NEW, such as jxbudget diff main:specs specs.",
+)
+NOT_OF_GIT = Text(
+    "--git-driver 由 git 调用，参数由 git 给出。",
+    "--git-driver is for git, which gives its arguments.",
+)
+NO_SUCH_SIDE = Text(
+    "找不到“{given}”：不是文件或文件夹，不是 specs 里的年度，也不是这里的 git 版本。",
+    "“{given}” is no file or folder, no year among the specs, and no git revision here.",
+)
+BAD_KIND_LEVEL = Text(
+    "“{given}”应写成 变动=级别，例如 JD304=提示。",
+    "“{given}” should be kind=level, such as JD304=note.",
+)

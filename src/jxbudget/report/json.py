@@ -20,18 +20,20 @@ Ordinal = Annotated[int, Field(ge=1)]
 Level = Literal["error", "warning", "note"]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of a document."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Text(_Part):
+class Text(Part):
     """A sentence in both languages."""
 
     zh: Words
     en: Words
 
 
-class Kind(_Part):
+class Kind(Part):
     """What names a kind of defect."""
 
     code: Words
@@ -39,13 +41,13 @@ class Kind(_Part):
     severity: Level
 
 
-class InFile(_Part):
+class InFile(Part):
     """What is in a file."""
 
     path: Words
 
 
-class Stretch(_Part):
+class Stretch(Part):
     """A stretch of source text; all four are null where it is not known."""
 
     line: Ordinal | None
@@ -90,7 +92,7 @@ class Finding(Place, Kind):
     """The same on every run, wherever the finding moves in its file."""
 
 
-class Excuse(_Part):
+class Excuse(Part):
     """A finding and why it does not count."""
 
     finding: Finding
@@ -103,7 +105,7 @@ class WaivedFinding(Stretch, Excuse):
     """A finding that is excused in its spec; the stretch is where the spec says so."""
 
 
-class Counts(_Part):
+class Counts(Part):
     """How many files were checked, and how many findings there are of each sort."""
 
     files: Count
@@ -124,7 +126,7 @@ class Rule(Kind):
     """Why it matters."""
 
 
-class Document(_Part):
+class Document(Part):
     """What jxbudget found in one run."""
 
     version: Literal[1]
@@ -173,8 +175,8 @@ def report(report: given.Report, language: Language) -> str:  # noqa: ARG001 - i
                 code=defect.code,
                 slug=defect.slug,
                 severity=defect.severity.value,
-                title=_text(defect.title),
-                why=_text(report.why[defect.code]) if defect.code in report.why else None,
+                title=text(defect.title),
+                why=text(report.why[defect.code]) if defect.code in report.why else None,
             )
             for defect in report.catalogue
         ),
@@ -188,13 +190,13 @@ def _finding(one: Diagnostic, fingerprint: str) -> Finding:
         slug=one.defect.slug,
         severity=one.severity.value,
         path=one.path,
-        **_stretch(one.span),
+        **stretch(one.span),
         pointer=one.pointer,
         message=Text(zh=one.message("zh"), en=one.message("en")),
         help=Text(zh=one.help("zh"), en=one.help("en")),
         excerpt=one.excerpt,
         labels=tuple(_label(label, one.path) for label in one.labels),
-        fix=tuple(Edit(**_stretch(edit.span), new=edit.new) for edit in one.edits),
+        fix=tuple(Edit(**stretch(edit.span), new=edit.new) for edit in one.edits),
         fingerprint=fingerprint,
     )
 
@@ -202,7 +204,7 @@ def _finding(one: Diagnostic, fingerprint: str) -> Finding:
 def _label(label: diagnostic.Label, path: str) -> Label:
     return Label(
         path=label.path or path,
-        **_stretch(label.span),
+        **stretch(label.span),
         pointer=label.pointer,
         text=Text(zh=label.text.say("zh", label.facts), en=label.text.say("en", label.facts)),
     )
@@ -210,13 +212,15 @@ def _label(label: diagnostic.Label, path: str) -> Label:
 
 def _waived(one: given.Waived, fingerprint: str) -> WaivedFinding:
     finding = _finding(one.diagnostic, fingerprint)
-    return WaivedFinding(finding=finding, reason=one.reason, until=one.until, **_stretch(one.span))
+    return WaivedFinding(finding=finding, reason=one.reason, until=one.until, **stretch(one.span))
 
 
-def _stretch(span: Span | None) -> dict[str, int | None]:
+def stretch(span: Span | None) -> dict[str, int | None]:
+    """The numbers of a stretch."""
     at = written(span)
     return dict(zip(Span._fields, at or (None,) * 4, strict=True))
 
 
-def _text(text: diagnostic.Text) -> Text:
-    return Text(zh=text.zh, en=text.en)
+def text(given_text: diagnostic.Text) -> Text:
+    """A sentence in both languages."""
+    return Text(zh=given_text.zh, en=given_text.en)

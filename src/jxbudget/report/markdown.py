@@ -32,9 +32,9 @@ def report(report: Report, language: Language) -> str:
     verdict = words.PASSES if report.passes else words.FAILS
     told_ = f"**{verdict.say(language)}**{words.COLON.say(language)}{summary(report, language)}\n"
     room = LONGEST - _RESERVE
-    for section in _sections(report, language):
-        if section.rows:
-            told_ += _laid_out(section, room - len(told_), language)
+    for part in _sections(report, language):
+        if part.rows:
+            told_ += laid_out(part, room - len(told_), language)
     return told_
 
 
@@ -45,32 +45,33 @@ def _sections(report: Report, language: Language) -> Iterator[Section]:
         (Severity.WARNING, words.WARNINGS),
         (Severity.NOTE, words.NOTES),
     ):
-        rows = [_row(_cells(one, language)) for one in report.of(severity)]
-        yield _section(title, head, rows, language, folded=severity is not Severity.ERROR)
-    rows = [_row(_excused(one, language)) for one in report.waived]
+        rows = [row(_cells(one, language)) for one in report.of(severity)]
+        yield section(title, head, rows, language, folded=severity is not Severity.ERROR)
+    rows = [row(_excused(one, language)) for one in report.waived]
     head = (words.FILE, words.LINE, words.CODE, words.PROBLEM, words.REASON)
-    yield _section(words.WAIVERS, head, rows, language, folded=True)
+    yield section(words.WAIVERS, head, rows, language, folded=True)
 
 
-def _section(
+def section(
     title: Text, head: tuple[Text, ...], rows: list[str], language: Language, *, folded: bool
 ) -> Section:
-    line = _row([text.say(language) for text in head]) + "|" + " --- |" * len(head) + "\n"
+    """A section; the head and the rows are cells that Markdown prints as they are."""
+    line = row([text.say(language) for text in head]) + "|" + " --- |" * len(head) + "\n"
     return Section(f"{title.say(language)} ({len(rows)})", line, rows, folded)
 
 
-def _laid_out(section: Section, room: int, language: Language) -> str:
+def laid_out(part: Section, room: int, language: Language) -> str:
     """A section with as many rows as there is room for."""
-    kept, used = 0, len(section.head) + len(section.title)
-    while kept < len(section.rows) and used + len(section.rows[kept]) <= room:
-        used += len(section.rows[kept])
+    kept, used = 0, len(part.head) + len(part.title)
+    while kept < len(part.rows) and used + len(part.rows[kept]) <= room:
+        used += len(part.rows[kept])
         kept += 1
-    table = section.head + "".join(section.rows[:kept]) if kept else ""
-    if left := len(section.rows) - kept:
+    table = part.head + "".join(part.rows[:kept]) if kept else ""
+    if left := len(part.rows) - kept:
         table += f"\n{words.LEFT_OUT.say(language, {'count': left})}\n"
-    if not section.folded:
-        return f"\n### {section.title}\n\n{table}"
-    head = f"<details>\n<summary>{section.title}</summary>"
+    if not part.folded:
+        return f"\n### {part.title}\n\n{table}"
+    head = f"<details>\n<summary>{part.title}</summary>"
     return f"\n{head}\n\n{table}\n</details>\n"
 
 
@@ -89,7 +90,8 @@ def _excused(one: Waived, language: Language) -> list[str]:
     return [*_cells(one.diagnostic, language)[:-1], reason]
 
 
-def _row(cells: list[str]) -> str:
+def row(cells: list[str]) -> str:
+    """A row of a table."""
     return f"| {' | '.join(cells)} |\n"
 
 

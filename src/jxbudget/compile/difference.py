@@ -1,0 +1,108 @@
+"""Two sets of files side by side: read, compared, and every change at its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from jxbudget.change import Change, Compared, Spot
+from jxbudget.compile.check import Examined, open_specs
+from jxbudget.compile.desk import batched
+from jxbudget.diff import kinds
+from jxbudget.diff.compare import compare
+from jxbudget.diff.entry import Entry
+from jxbudget.source.tree import Source
+from jxbudget.workspace.shelf import Shelf
+
+
+class File(NamedTuple):
+    """A file on one side: its path as it is told, and as it is seen from what is compared."""
+
+    path: str
+    place: str
+    data: bytes
+
+
+class _Read(NamedTuple):
+    """A file that was read, as far as it can be."""
+
+    file: File
+    one: Examined
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read."""
+        return self.one.spec is not None and self.one.folder is not None and not self.one.doubtful
+
+    def entries(self) -> Iterator[Entry]:
+        """Its spec, if there is one."""
+        if self.one.spec and self.one.folder:
+            yield Entry(self.file.path, self.file.place, self.one.spec, self.one.folder.form)
+
+
+def difference(
+    olds: Sequence[File], news: Sequence[File], shelf: Shelf, least: int
+) -> tuple[Compared, ...]:
+    """What changed from one side to the other, form by form.
+
+    ``least`` is how alike, in percent, two names of one thing are. A file that cannot be read
+    whole is told and not compared, nor is the one in its place on the other side.
+    """
+    sides = [_opened(olds, shelf), _opened(news, shelf)]
+    broken = {read.file.place for read in chain(*sides) if not read.is_whole}
+    old, new = (
+        [entry for read in side if read.file.place not in broken for entry in read.entries()]
+        for side in sides
+    )
+    found = [*compare(old, new, least), *_not_compared(sides, broken)]
+    sources = [{read.file.path: read.one.source for read in side} for side in sides]
+    return tuple(_located(one, *sources) for one in found)
+
+
+def _opened(files: Sequence[File], shelf: Shelf) -> list[_Read]:
+    read: list[_Read] = []
+    for some in batched(files):
+        opened = open_specs([(file.path, file.data) for file in some], shelf)
+        read += map(_Read, some, opened)
+    return read
+
+
+def _not_compared(sides: Iterable[Sequence[_Read]], broken: Iterable[str]) -> Iterator[Compared]:
+    by_place = [{read.file.place: read for read in side} for side in sides]
+    for place in sorted(broken):
+        old, new = (side.get(place) for side in by_place)
+        paths = old and old.file.path, new and new.file.path
+        changes = [_unread(read, is_new=read is new) for read in (old, new) if read]
+        told = [change for change in changes if change]
+        years = (None, None)
+        yield Compared(_name(new or old, place), *paths, years, None, tuple(told))
+
+
+def _name(read: _Read | None, place: str) -> str:
+    return read.one.spec.name if read and read.one.spec else place
+
+
+def _unread(read: _Read, *, is_new: bool) -> Change | None:
+    """Why a file is not compared."""
+    if read.is_whole:
+        return None
+    first = next(iter(read.one.diagnostics), None)
+    keys = [key or read.file.place for key in sorted(read.one.doubtful)]
+    span = first.span if first else None
+    spot = Spot(read.file.path, (), span=span)
+    facts = {"keys": keys or [read.file.place]}
+    return Change(kinds.NOT_COMPARED, facts, *((None, spot) if is_new else (spot, None)))
+
+
+def _located(one: Compared, old: Mapping[str, Source], new: Mapping[str, Source]) -> Compared:
+    """The same with every spot at its place in the text."""
+    changes = tuple(
+        change._replace(old=_found(change.old, old), new=_found(change.new, new))
+        for change in one.changes
+    )
+    return one._replace(changes=changes)
+
+
+def _found(spot: Spot | None, sources: Mapping[str, Source]) -> Spot | None:
+    if spot is None or spot.span or spot.path not in sources:
+        return spot
+    return spot._replace(span=sources[spot.path].span(spot.pointer, on_key=spot.on_key))

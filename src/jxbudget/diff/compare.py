@@ -1,0 +1,61 @@
+"""Two sets of specs side by side: what changed, form by form."""
+
+from collections.abc import Iterator, Sequence
+
+from jxbudget.change import Change, Compared, Money, Spot
+from jxbudget.diff import kinds
+from jxbudget.diff.across import across, alone
+from jxbudget.diff.entry import Entry, compared, named
+from jxbudget.diff.forms import Pair, match
+from jxbudget.diff.money import money_changes
+from jxbudget.diff.targets import target_changes
+from jxbudget.diff.texts import text_changes
+from jxbudget.model.naming import similarity
+
+
+def compare(olds: Sequence[Entry], news: Sequence[Entry], least: int) -> tuple[Compared, ...]:
+    """Every form of either side, in the order of names; nothing goes by the order of anything."""
+    matched = match(olds, news, least)
+    found = [_pair(pair, least) for pair in matched.pairs]
+    found += across(matched.gone, matched.come, least)
+    known = {path for one in found for path in (one.old, one.new)}
+    found += [alone(one, news, is_new=False) for one in matched.gone if one.path not in known]
+    found += [alone(one, olds, is_new=True) for one in matched.come if one.path not in known]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Compared) -> tuple[str, ...]:
+    return one.name, one.new or "", one.old or ""
+
+
+def _pair(pair: Pair, least: int) -> Compared:
+    old, new = pair.old, pair.new
+    total = Money(old.spec.funding.revenue.total, new.spec.funding.revenue.total)
+    changes = (
+        *_names(pair),
+        *money_changes(old, new, least),
+        *target_changes(old, new, least),
+        *text_changes(old, new),
+    )
+    return compared(new.spec.name, (old, new), total, changes)
+
+
+def _names(pair: Pair) -> Iterator[Change]:
+    """Another name, another form."""
+    old, new = pair.old.spec, pair.new.spec
+    if pair.is_renamed:
+        facts: dict[str, object] = {
+            "old": old.name,
+            "new": new.name,
+            "similarity": similarity(old.name, new.name),
+        }
+        facts |= (
+            {"why": "同一个文件", "why_en": "the same file"}
+            if pair.by_place
+            else {"why": "按名称认出", "why_en": "told by the name"}
+        )
+        yield Change(kinds.FORM_RENAMED, facts, named(pair.old), named(pair.new))
+    if old.form != new.form:
+        spots = [Spot(one.path, ("表式",), one.spec.form) for one in (pair.old, pair.new)]
+        facts = {"old": old.form, "new": new.form}
+        yield Change(kinds.LAYOUT_CHANGED, facts, spots[0], spots[1])
