@@ -9,7 +9,7 @@ from operator import itemgetter
 from jxbudget.change import Piece
 from jxbudget.model.fragments import fold, fragments
 
-MOST = 1_200
+MOST = 600
 """Tokens of a side that are compared one with another; of more only the ends are."""
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]*[。；;！!？?\n]|[^。；;！!？?\n]+")
