@@ -188,6 +188,37 @@ def test_levels_are_set_by_code_or_name(
     assert "提示[JD301]" in text
 
 
+def test_a_project_sets_its_levels_and_what_fails(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = '[diff]\nfail-on = ["重大"]\nlevel = { JD101 = "提示", "target-removed" = "note" }\n'
+    Path("jxbudget.toml").write_text(settings, encoding="utf-8")
+    assert main(["diff", "2024", "2025"]) == 1
+    text = told(capsys)
+    assert "提示[JD101]" in text
+    assert "提示[JD301]" in text
+    assert "达到 --fail-on：重大。" in text
+    assert main(["diff", "2024", "2025", "--fail-on", "money>1000", "--level", "JD101=一般"]) == 0
+    assert "一般[JD101]" in told(capsys)
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("[diff]\nfail-on = 3\n", "fail-on"),
+        ("[diff]\nlevels = {}\n", "levels"),
+        ('[diff]\nlevel = { JD999 = "提示" }\n', "没有“JD999”这种变动"),
+        ('[diff]\nfail-on = ["多"]\n', "--fail-on 不认得“多”"),
+    ],
+)
+def test_settings_that_mean_nothing(
+    two_years: Path, capsys: pytest.CaptureFixture[str], settings: str, sentence: str
+) -> None:
+    Path("jxbudget.toml").write_text(settings, encoding="utf-8")
+    assert main(["diff", "2024", "2025"]) == 2
+    assert sentence in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

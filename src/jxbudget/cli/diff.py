@@ -43,10 +43,11 @@ class Request(NamedTuple):
 def diff(request: Request, language: Language) -> int:
     """Compare two sides; 1 when a threshold is met, else 0. Git is always given 0."""
     outputs = _outputs(request)
-    levels = [_pair(entry) for entry in _split(request.levels)]
-    thresholds = [threshold(given) for given in _split(request.fail_on)]
-    kinds = kinds_with(levels)
     settings = configure(Asked(config=request.config))
+    usual = settings.table.diff
+    levels = [*usual.level.items(), *map(_pair, _split(request.levels))]
+    thresholds = [threshold(given) for given in _split(request.fail_on or usual.fail_on)]
+    kinds = kinds_with(levels)
     (old, olds), (new, news) = _of_git(request) if request.git_driver else _sides(request)
     shelf = Shelf(template_folder(request.templates))
     found = difference(olds, news, shelf, settings.limits().similarity)

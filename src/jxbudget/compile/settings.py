@@ -51,6 +51,20 @@ class Part(BaseModel):
     thresholds: dict[str, Any] = Field({})
 
 
+class DiffTable(BaseModel):
+    """What ``jxbudget diff`` goes by: levels of kinds of change, and what fails a run."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        defer_build=True,
+        extra="forbid",
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+
+    level: dict[str, str] = Field({})
+    fail_on: tuple[str, ...] = ()
+
+
 class Table(Part):
     """``jxbudget.toml``, or the table ``[tool.jxbudget]`` of a ``pyproject.toml``.
 
@@ -62,6 +76,7 @@ class Table(Part):
     select: tuple[str, ...] = ALL
     fail_on: Severity = Severity.ERROR
     baseline: str | None = None
+    diff: DiffTable = DiffTable.model_construct()
     per_file: dict[str, Part] = Field({})
 
 
@@ -177,7 +192,8 @@ def _problem(error: ValidationError, path: str) -> Problem:
     *above, key = [str(step) for step in first["loc"]] or [""]
     shown, key = path or "--", key or "[tool.jxbudget]"
     if first["type"] == "extra_forbidden":
-        model = Limits if error.title == "Limits" else Part if above else Table
+        model: type[BaseModel] = Limits if error.title == "Limits" else Part if above else Table
+        model = DiffTable if above[:1] == ["diff"] else model
         names = [str(field.alias) for field in model.model_fields.values()]
         return Problem(_UNKNOWN_KEY, path=shown, key=key, **advice(key, names))
     zh, en = _EXPECTED.get(first["type"], ("别的值", "something else"))
