@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -126,10 +127,41 @@ def test_markdown_has_a_table_of_money_and_folds_what_is_minor(
     assert sum(token.type == "table_open" for token in tokens) == 4
 
 
+def test_a_page_shows_the_form_with_what_changed(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree("specs", "old")
+    edit(FILE, "培训班总成本: ≤18.68万元", "培训班总成本: ≤20万元")
+    edit(FILE, "造血干细胞150例左右", "造血干细胞120例左右")
+    edit(FILE, "[≥0人次, ≥100人次]", "[≥20人次, ≥100人次]")
+    assert main(["diff", "old", "specs", "--format", "html"]) == 0
+    text = told(capsys)
+    assert re.findall(r'<td class="(\w+ (?:major|minor|note))"', text) == [
+        "prose note",
+        "value note",
+        "value major",
+        "value major",
+    ]
+    assert text.count("<del>≤18.68万元</del><ins>≤20万元</ins>") == 2
+    assert "造血干细胞<del>150例</del><ins>120例</ins>左右" in text
+    assert text.count("<h3>") == 1
+    assert not re.search(r"<script|<link|<img|\bsrc=|https?://|\bon\w+=|url\(", text)
+
+
+def test_a_page_is_drawn_from_the_forms_on_the_new_side_alone(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "2025", "2024", "--format", "html"]) == 0
+    text = told(capsys)
+    assert "江苏省省级部门整体预算绩效目标表" in text
+    assert "江苏省省级项目预算绩效目标表" not in text
+    assert "<h2>骨髓库建设高质量发展专项经费</h2>" in text
+
+
 HOSTILE = "</details><script>x</script>@admin #1 ##[error] ::set-env::a|b`c"
 
 
-@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+@pytest.mark.parametrize("format_", ["text", "markdown", "json", "html"])
 def test_hostile_words_are_printed_and_never_obeyed(
     two_years: Path, capsys: pytest.CaptureFixture[str], format_: str
 ) -> None:
@@ -139,8 +171,9 @@ def test_hostile_words_are_printed_and_never_obeyed(
     text = told(capsys)
     assert "##[" not in text
     assert "script" in text
-    if format_ == "markdown":
+    if format_ in {"markdown", "html"}:
         assert "<script" not in text
+    if format_ == "markdown":
         assert "@admin" not in text
 
 

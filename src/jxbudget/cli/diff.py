@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jxbudget import __version__
 from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
-from jxbudget.compile.difference import File, difference
+from jxbudget.compile.difference import File, difference, drawn
 from jxbudget.compile.thresholds import kinds_with, threshold, with_levels
 from jxbudget.diagnostic import Language
 from jxbudget.report.changes import FORMATS, Changes, write
@@ -53,7 +53,9 @@ def diff(request: Request, language: Language) -> int:
     found = difference(olds, news, shelf, settings.limits().similarity)
     forms = tuple(with_levels(found, levels))
     failures = tuple(one.given for one in thresholds if one.is_met(forms))
-    changes = Changes(forms, old, new, failures, tuple(kinds.values()), __version__)
+    is_drawn = any(format_ == "html" for format_, _ in outputs)
+    pages = drawn(forms, news, shelf) if is_drawn else {}
+    changes = Changes(forms, old, new, failures, tuple(kinds.values()), __version__, pages)
     for format_, path in outputs:
         text = write(changes, format_, language)
         if path is None:

@@ -220,10 +220,12 @@ DIFF_SPECS = Text(
 )
 SIDES = Text("旧的和新的一边", "the old side and the new one")
 SIDES_METAVAR = Text("旧 新", "OLD NEW")
-CHANGES_FORMAT = Text("屏幕上的格式：text、markdown、json", "format: text, markdown, json")
+CHANGES_FORMAT = Text(
+    "屏幕上的格式：text、markdown、json、html", "format: text, markdown, json, html"
+)
 CHANGE_REPORTS = Text(
-    "另存一份结果，例如 markdown=变动.md；可重复",
-    "also write a report, such as markdown=changes.md; may be repeated",
+    "另存一份结果，例如 html=变动.html；可重复",
+    "also write a report, such as html=changes.html; may be repeated",
 )
 DIFF_FAIL_ON = Text(
     "遇到哪些变动退出码为 1：重大、一般、提示、金额变动>10%、金额变动>50万元；默认都不算",

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from jxbudget.change import Change, Compared, Spot
+from jxbudget.change import Change, Compared, Piece, Spot
 from jxbudget.compile.check import Examined, open_specs
 from jxbudget.compile.desk import batched
+from jxbudget.diagnostic import Pointer
 from jxbudget.diff import kinds
 from jxbudget.diff.compare import compare
 from jxbudget.diff.entry import Entry
+from jxbudget.draw import html
+from jxbudget.forms import lay_out
 from jxbudget.source.tree import Source
 from jxbudget.workspace.shelf import Shelf
 
@@ -106,3 +109,27 @@ def _found(spot: Spot | None, sources: Mapping[str, Source]) -> Spot | None:
     if spot is None or spot.span or spot.path not in sources:
         return spot
     return spot._replace(span=sources[spot.path].span(spot.pointer, on_key=spot.on_key))
+
+
+def drawn(forms: Iterable[Compared], news: Iterable[File], shelf: Shelf) -> dict[str, str]:
+    """The new forms that changed in HTML, by their paths, with what changed marked."""
+    by_path = {file.path: file for file in news}
+    changed = [one for one in forms if one.changes and one.new in by_path]
+    files = [by_path[one.new] for one in changed if one.new]
+    found = {}
+    for one, read in zip(changed, _opened(files, shelf), strict=True):
+        for entry in read.entries():
+            marks = html_marks(one)
+            found[entry.path] = html.draw(lay_out(entry.spec, entry.form), marks)
+    return found
+
+
+def html_marks(one: Compared) -> dict[tuple[Pointer, bool], html.Mark]:
+    """What is marked in a form, by its place: what matters most last, so that it counts."""
+    marks = {}
+    for change in sorted(one.changes, key=lambda change: -change.level.rank):
+        if change.new and change.new.path == one.new and change.new.pointer:
+            old = change.old.text if change.old else ""
+            pieces = change.pieces or (Piece(old, change.new.text),)
+            marks[change.new.pointer, change.new.on_key] = html.Mark(change.level, pieces)
+    return marks

@@ -8,7 +8,7 @@ from jxbudget.report.changes.report import Changes
 
 __all__ = ["FORMATS", "Changes", "write"]
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "json", "html")
 
 
 def write(changes: Changes, format_: str, language: Language) -> str:

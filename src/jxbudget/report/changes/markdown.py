@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 
-from jxbudget.change import Change, Compared, Level, Money
+from jxbudget.change import Change, Compared, Level
 from jxbudget.diagnostic import Language
 from jxbudget.report.changes import words
 from jxbudget.report.changes.report import Changes
 from jxbudget.report.changes.summary import summary
-from jxbudget.report.changes.text import excerpt, places
+from jxbudget.report.changes.text import amounts, excerpt, places
 from jxbudget.report.markdown import LONGEST, Section, harmless, laid_out, row, section
 from jxbudget.report.plain import told
 
 _ROOM = 300  # characters of a sentence in a cell
 _RESERVE = 1_000  # for the ends of the sections and what they say was left out
 
-_OF_MONEY = (words.FORM, words.OLD, words.NEW, words.DIFFERENCE, words.PERCENT)
 _OF_CHANGES = (words.FORM, words.CODE, words.CHANGE, words.PLACE)
 
 
@@ -32,8 +31,8 @@ def report(changes: Changes, language: Language) -> str:
 
 def _sections(changes: Changes, language: Language) -> Iterator[Section]:
     money = [(one, one.total) for one in changes.changed if one.total and one.total.difference]
-    rows = [row([harmless(told(one.name, _ROOM)), *_amounts(total)]) for one, total in money]
-    yield section(words.MONEY, _OF_MONEY, rows, language, folded=False)
+    rows = [row([harmless(told(one.name, _ROOM)), *amounts(total)]) for one, total in money]
+    yield section(words.MONEY, words.OF_MONEY, rows, language, folded=False)
     for level in Level:
         rows = [
             row(_cells(one, change, language))
@@ -44,11 +43,6 @@ def _sections(changes: Changes, language: Language) -> Iterator[Section]:
         yield section(
             words.LEVEL[level], _OF_CHANGES, rows, language, folded=level is not Level.MAJOR
         )
-
-
-def _amounts(total: Money) -> list[str]:
-    percent = "" if total.percent is None else f"{total.percent:+f}%"
-    return [f"{total.old:f}", f"{total.new:f}", f"{total.difference:+f}", percent]
 
 
 def _cells(one: Compared, change: Change, language: Language) -> list[str]:

@@ -1,6 +1,7 @@
 """What every format of changes is given: all there is to tell about one comparison."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from jxbudget.change import Change, Compared, Kind, Level, fingerprints
@@ -12,7 +13,8 @@ class Changes:
 
     ``forms`` are all that were compared, those without a change among them. ``old`` and ``new``
     are what the user compares, ``failures`` the thresholds that were passed, as the user wrote
-    them. ``kinds`` is the catalogue.
+    them. ``kinds`` is the catalogue. ``drawn`` are the new forms in HTML by their paths, with
+    what changed marked; only the format html wants them.
     """
 
     forms: tuple[Compared, ...]
@@ -21,6 +23,7 @@ class Changes:
     failures: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     version: str = ""
+    drawn: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def changed(self) -> tuple[Compared, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jxbudget.change import Change, Compared, Piece
+from jxbudget.change import Change, Compared, Money, Piece
 from jxbudget.diagnostic import Language
 from jxbudget.report.changes import words
 from jxbudget.report.changes.report import Changes, worst_first
@@ -40,6 +40,12 @@ def places(change: Change, language: Language) -> str:
     sides = (change.old, change.new)
     nowhere = words.NOWHERE.say(language)
     return " → ".join(place(spot.path, spot.span) if spot else nowhere for spot in sides)
+
+
+def amounts(total: Money) -> list[str]:
+    """What was, what is, the difference, and that in percent where there was anything."""
+    percent = "" if total.percent is None else f"{total.percent:+f}%"
+    return [f"{total.old:f}", f"{total.new:f}", f"{total.difference:+f}", percent]
 
 
 def excerpt(pieces: tuple[Piece, ...]) -> str:

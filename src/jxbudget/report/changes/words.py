@@ -29,3 +29,5 @@ PERCENT = Text("幅度", "Percent")
 CODE = Text("编号", "Code")
 CHANGE = Text("变动", "Change")
 PLACE = Text("位置", "Place")
+
+OF_MONEY = (FORM, OLD, NEW, DIFFERENCE, PERCENT)
