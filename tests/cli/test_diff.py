@@ -153,8 +153,9 @@ def test_a_page_is_drawn_from_the_forms_on_the_new_side_alone(
 ) -> None:
     assert main(["diff", "2025", "2024", "--format", "html"]) == 0
     text = told(capsys)
-    assert "江苏省省级部门整体预算绩效目标表" in text
-    assert "江苏省省级项目预算绩效目标表" not in text
+    assert re.findall("<h3>(.*)</h3>", text) == ["江苏省省级部门整体预算绩效目标表"]
+    for old, new in (("333.93", "369.08"), ("12.66", "23.14"), ("90", "20"), ("13.74", "5")):
+        assert text.count(f"<del>{old}</del><ins>{new}</ins>") == 1
     assert "<h2>骨髓库建设高质量发展专项经费</h2>" in text
 
 

@@ -1,5 +1,6 @@
 """Two sets of files side by side: read, compared, and every change at its place."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -112,23 +113,24 @@ def _found(spot: Spot | None, sources: Mapping[str, Source]) -> Spot | None:
 
 
 def drawn(forms: Iterable[Compared], news: Iterable[File], shelf: Shelf) -> dict[str, str]:
-    """The new forms that changed in HTML, by their paths, with what changed marked."""
-    by_path = {file.path: file for file in news}
-    changed = [one for one in forms if one.changes and one.new in by_path]
-    files = [by_path[one.new] for one in changed if one.new]
-    found = {}
-    for one, read in zip(changed, _opened(files, shelf), strict=True):
-        for entry in read.entries():
-            marks = html_marks(one)
-            found[entry.path] = html.draw(lay_out(entry.spec, entry.form), marks)
-    return found
+    """The new forms that changed in HTML, by their paths, with all that changed in them marked."""
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
+    for one in forms:
+        if one.new:
+            changes[one.new] += one.changes
+    read = _opened([file for file in news if changes.get(file.path)], shelf)
+    return {
+        entry.path: html.draw(lay_out(entry.spec, entry.form), _marks(changes[entry.path]))
+        for one in read
+        for entry in one.entries()
+    }
 
 
-def html_marks(one: Compared) -> dict[tuple[Pointer, bool], html.Mark]:
-    """What is marked in a form, by its place: what matters most last, so that it counts."""
+def _marks(changes: Iterable[Change]) -> dict[tuple[Pointer, bool], html.Mark]:
+    """What is marked, by its place; of several changes the one that matters most."""
     marks = {}
-    for change in sorted(one.changes, key=lambda change: -change.level.rank):
-        if change.new and change.new.path == one.new and change.new.pointer:
+    for change in sorted(changes, key=lambda change: -change.level.rank):
+        if change.new and change.new.pointer:
             old = change.old.text if change.old else ""
             pieces = change.pieces or (Piece(old, change.new.text),)
             marks[change.new.pointer, change.new.on_key] = html.Mark(change.level, pieces)

@@ -3,6 +3,7 @@
 The page is whole in itself: it has no script, and loads nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
 
@@ -51,8 +52,13 @@ def report(changes: Changes, language: Language) -> Iterator[str]:
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
     )
     yield from _money(changes, language)
+    by_file: defaultdict[str, list[Compared]] = defaultdict(list)
     for one in changes.changed:
-        yield from _form(one, changes.drawn.get(one.new or "", ""), language)
+        by_file[one.new or ""].append(one)
+    for path, forms in by_file.items():
+        for one in forms:
+            yield from _changes_of(one, language)
+        yield changes.drawn.get(path, "")
     yield "</body>\n</html>\n"
 
 
@@ -67,11 +73,11 @@ def _money(changes: Changes, language: Language) -> Iterator[str]:
         yield "</table></div>\n"
 
 
-def _form(one: Compared, drawn: str, language: Language) -> Iterator[str]:
+def _changes_of(one: Compared, language: Language) -> Iterator[str]:
     yield f"<h2>{_safe(one.name)}</h2>\n<ul>\n"
     for change in worst_first(one.changes):
         yield _item(change, language)
-    yield f"</ul>\n{drawn}"
+    yield "</ul>\n"
 
 
 def _item(change: Change, language: Language) -> str:
