@@ -41,7 +41,7 @@ def _pair(pair: Pair, least: int) -> Compared:
 
 
 def _names(pair: Pair) -> Iterator[Change]:
-    """Another name, another form."""
+    """Another name, another form, another year."""
     old, new = pair.old.spec, pair.new.spec
     if pair.is_renamed:
         facts: dict[str, object] = {
@@ -59,3 +59,7 @@ def _names(pair: Pair) -> Iterator[Change]:
         spots = [Spot(one.path, ("表式",), one.spec.form) for one in (pair.old, pair.new)]
         facts = {"old": old.form, "new": new.form}
         yield Change(kinds.LAYOUT_CHANGED, facts, spots[0], spots[1])
+    if old.year != new.year:
+        years = [Spot(one.path, ("年度",), str(one.spec.year)) for one in (pair.old, pair.new)]
+        facts = {"old": old.year, "new": new.year}
+        yield Change(kinds.YEAR_CHANGED, facts, years[0], years[1])

@@ -78,6 +78,13 @@ NOT_COMPARED = Kind(
         "See jxbudget validate.",
     ),
 )
+YEAR_CHANGED = Kind(
+    "JD109",
+    "year-changed",
+    _NOTE,
+    Text("年度变动", "Another year"),
+    Text("年度由 {old} 改为 {new}。", "The year was {old} and is {new}."),
+)
 
 _FROM_TO = "{old} → {new} 万元，{difference}{percent}。"
 _FROM_TO_EN = "{old} → {new} 万元, {difference}{percent}."
@@ -285,6 +292,7 @@ KINDS: tuple[Kind, ...] = (
     FORM_WITHDRAWN,
     UNIT_FORM_ON_ONE_SIDE,
     NOT_COMPARED,
+    YEAR_CHANGED,
     TOTAL_CHANGED,
     SOURCE_CHANGED,
     LINE_CHANGED,
