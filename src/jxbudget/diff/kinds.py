@@ -253,6 +253,13 @@ COLUMN_CHANGED = Kind(
     Text("指标的其他栏变动", "Another column changed"),
     Text("“{name}”的{column}：{old} → {new}。", "{column} of “{name}”: {old} → {new}."),
 )
+BLANK_ROW_CHANGED = Kind(
+    "JD324",
+    "blank-row-changed",
+    _NOTE,
+    Text("空白栏增减", "Blank row added or removed"),
+    Text("{change}没有内容的一栏“{name}”。", "The blank row “{name}” was {change_en}."),
+)
 
 PROSE_CHANGED = Kind(
     "JD401",
@@ -315,6 +322,7 @@ KINDS: tuple[Kind, ...] = (
     TARGET_RENAMED,
     TARGET_MOVED,
     COLUMN_CHANGED,
+    BLANK_ROW_CHANGED,
     PROSE_CHANGED,
     FIELD_CHANGED,
     WAIVER_ADDED,

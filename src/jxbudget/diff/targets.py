@@ -38,6 +38,12 @@ def target_changes(old: Entry, new: Entry, least: int) -> Iterator[Change]:
         yield from row_changes(old, new, before, after)
     yield from (removed(old, row) for row in pairs.gone)
     yield from (added(new, row) for row in pairs.come)
+    for row in _blank_alone(old.spec.indicators, new.spec.indicators):
+        facts = {"name": row.name, "change": "取消", "change_en": "removed"}
+        yield Change(kinds.BLANK_ROW_CHANGED, facts, old=_on(old, row))
+    for row in _blank_alone(new.spec.indicators, old.spec.indicators):
+        facts = {"name": row.name, "change": "新增", "change_en": "added"}
+        yield Change(kinds.BLANK_ROW_CHANGED, facts, new=_on(new, row))
 
 
 def paired_rows(olds: Rows, news: Rows, least: int) -> Pairs[Indicator, Indicator]:
@@ -61,6 +67,12 @@ def paired_rows(olds: Rows, news: Rows, least: int) -> Pairs[Indicator, Indicato
         anywhere.gone + lost,
         anywhere.come + found,
     )
+
+
+def _blank_alone(rows: Rows, others: Rows) -> Iterator[Indicator]:
+    """The blank rows that have nothing in their place, or below it, on the other side."""
+    known = {row.path[:depth] for row in others for depth in range(1, len(row.path) + 1)}
+    return (row for row in rows if row.is_blank and row.path not in known)
 
 
 def row_changes(old: Entry, new: Entry, before: Indicator, after: Indicator) -> Iterator[Change]:
