@@ -11,7 +11,7 @@ from typing import NamedTuple
 from jxbudget.change import Change, Compared, Money, Spot
 from jxbudget.diff import kinds
 from jxbudget.diff.entry import Entry, compared, named
-from jxbudget.diff.forms import name_of, unit_of
+from jxbudget.diff.forms import Matched, name_of, unit_of
 from jxbudget.diff.money import changed, line_at, total_at
 from jxbudget.diff.targets import added, bare, removed, row_changes
 from jxbudget.model.amount import print_amount
@@ -35,19 +35,26 @@ class Sides(NamedTuple):
         return (self.unit, project) if self.is_new else (project, self.unit)
 
 
-def across(gone: Sequence[Entry], come: Sequence[Entry], least: int) -> Iterator[Compared]:
-    """The unit forms of one side that have project forms on the other, and these projects."""
-    for units, projects, is_new in ((gone, come, True), (come, gone, False)):
+def across(matched: Matched, least: int) -> Iterator[Compared]:
+    """The unit forms of one side that have project forms on the other, and these projects.
+
+    A unit of which some form is on both sides is not meant: there the unit form itself went.
+    """
+    met = {unit_of(one.new) for one in matched.pairs}
+    sides = ((matched.gone, matched.come, True), (matched.come, matched.gone, False))
+    for units, projects, is_new in sides:
         for unit in units:
             own = tuple(p for p in projects if not _is_unit(p) and unit_of(p) == unit_of(unit))
-            if _is_unit(unit) and own:
+            if _is_unit(unit) and own and unit_of(unit) not in met:
                 yield from _compared(Sides(unit, own, is_new), least)
 
 
 def alone(entry: Entry, others: Sequence[Entry], *, is_new: bool) -> Compared:
     """A form of one side; a project that the other side's unit form lists was there before."""
     amount, name = entry.spec.funding.revenue.total, entry.spec.name
-    if any(_lists(other, entry) for other in others):
+    if _is_unit(entry):
+        kind = kinds.UNIT_FORM_ADDED if is_new else kinds.UNIT_FORM_WITHDRAWN
+    elif any(_lists(other, entry) for other in others):
         kind = kinds.FORM_ADDED if is_new else kinds.FORM_WITHDRAWN
     else:
         kind = kinds.PROJECT_ADDED if is_new else kinds.PROJECT_WITHDRAWN

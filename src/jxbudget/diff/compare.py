@@ -17,7 +17,7 @@ def compare(olds: Sequence[Entry], news: Sequence[Entry], least: int) -> tuple[C
     """Every form of either side, in the order of names; nothing goes by the order of anything."""
     matched = match(olds, news, least)
     found = [_pair(pair, least) for pair in matched.pairs]
-    found += across(matched.gone, matched.come, least)
+    found += across(matched, least)
     known = {path for one in found for path in (one.old, one.new)}
     found += [alone(one, news, is_new=False) for one in matched.gone if one.path not in known]
     found += [alone(one, olds, is_new=True) for one in matched.come if one.path not in known]

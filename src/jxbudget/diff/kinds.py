@@ -85,6 +85,25 @@ YEAR_CHANGED = Kind(
     Text("年度变动", "Another year"),
     Text("年度由 {old} 改为 {new}。", "The year was {old} and is {new}."),
 )
+UNIT_FORM_ADDED = Kind(
+    "JD110",
+    "unit-form-added",
+    _MINOR,
+    Text("新增部门整体表", "Unit form added"),
+    Text(
+        "新增“{name}”的部门整体表，{amount} 万元。", "“{name}” now has a unit form, {amount} 万元."
+    ),
+)
+UNIT_FORM_WITHDRAWN = Kind(
+    "JD111",
+    "unit-form-withdrawn",
+    _MAJOR,
+    Text("撤销部门整体表", "Unit form withdrawn"),
+    Text(
+        "“{name}”的部门整体表没有了，原有 {amount} 万元。",
+        "“{name}” has no unit form any more; it had {amount} 万元.",
+    ),
+)
 
 _FROM_TO = "{old} → {new} 万元，{difference}{percent}。"
 _FROM_TO_EN = "{old} → {new} 万元, {difference}{percent}."
@@ -300,6 +319,8 @@ KINDS: tuple[Kind, ...] = (
     UNIT_FORM_ON_ONE_SIDE,
     NOT_COMPARED,
     YEAR_CHANGED,
+    UNIT_FORM_ADDED,
+    UNIT_FORM_WITHDRAWN,
     TOTAL_CHANGED,
     SOURCE_CHANGED,
     LINE_CHANGED,

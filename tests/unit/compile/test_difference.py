@@ -222,6 +222,17 @@ def test_a_form_for_a_project_that_the_unit_form_lists(differ: Differ) -> None:
     assert slugs(of(forms, CELLS).changes) == ["form-withdrawn"]
 
 
+def test_a_unit_form_that_goes_takes_no_project_with_it(differ: Differ) -> None:
+    unit = [edited(files(2024)[0], ("年度: 2024", "年度: 2025"))]
+    cells, organs = files(2025, CELLS), files(2025, ORGANS)
+    forms = differ([*unit, *cells], [*cells, *organs])
+    told = {form.name: slugs(form.changes) for form in forms}
+    assert told == {UNIT: ["unit-form-withdrawn"], CELLS: [], ORGANS: ["form-added"]}
+    forms = differ([*cells, *organs], [*unit, *cells])
+    told = {form.name: slugs(form.changes) for form in forms}
+    assert told == {UNIT: ["unit-form-added"], CELLS: [], ORGANS: ["form-withdrawn"]}
+
+
 @pytest.mark.parametrize("text", ["<<<<<<< HEAD\n年度: 2025\n=======\n", "表式: [", "表式: 别的表"])
 def test_a_file_that_cannot_be_read_is_told_and_never_withdrawn(differ: Differ, text: str) -> None:
     old = files(2025)
