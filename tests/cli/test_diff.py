@@ -84,6 +84,14 @@ def test_the_same_on_both_sides(two_years: Path, capsys: pytest.CaptureFixture[s
     assert told(capsys) == "specs → specs：比较了 6 张表，没有变动。\n"
 
 
+def test_a_file_that_is_no_spec_is_named(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("空.yaml").write_bytes(b"")
+    assert main(["diff", "空.yaml", FILE]) == 0
+    assert "重大[JD108] 这个文件有读不出的内容（空.yaml），没有比较" in told(capsys)
+
+
 def test_two_files_of_any_name(two_years: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copy(FILE, "旧.yaml")
     edit(FILE, "≤18.68万元", "≤20万元")
@@ -194,6 +202,8 @@ def test_a_report_into_a_file(two_years: Path, capsys: pytest.CaptureFixture[str
         ("金额变动>10%", 0),
         ("金额变动＞0.1%", 1),
         ("money>0.3", 1),
+        ("金额变动＞０.１％", 1),
+        (" Major ", 0),
         ("money > 0.34", 0),
         ("金额变动>0.3万元", 1),
         ("重大,一般", 1),
@@ -262,6 +272,7 @@ def test_settings_that_mean_nothing(
         (["2024", "没有这里"], "找不到“没有这里”"),
         (["2024", "2025", "--format", "word"], "没有“word”这种结果格式"),
         (["2024", "2025", "--report", "json"], "--report 后面写格式和文件"),
+        (["2024", "2025", "--report", "json=甲", "--report", "html=./甲"], "写进了同一个文件"),
         (["2024", "2025", "--fail-on", "很多"], "--fail-on 不认得“很多”"),
         (["2024", "2025", "--level", "JD999=提示"], "没有“JD999”这种变动"),
         (["2024", "2025", "--level", "JD101=严重"], "没有“严重”这个级别"),

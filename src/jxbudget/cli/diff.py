@@ -125,6 +125,8 @@ def _outputs(request: Request) -> list[tuple[str, Path | None]]:
             raise Problem(words.BAD_REPORT_FORMAT, name=name, **advice(name, FORMATS))
     if not all(path for _, _, path in pairs):
         raise Problem(words.REPORT_WITHOUT_FILE)
+    if len({Path(path).resolve() for _, _, path in pairs}) < len(pairs):
+        raise Problem(words.ONE_FILE_TWICE)
     return [(request.format, None), *((name, Path(path)) for name, _, path in pairs)]
 
 

@@ -78,11 +78,13 @@ def _not_compared(sides: Iterable[Sequence[_Read]], broken: Iterable[str]) -> It
         changes = [_unread(read, is_new=read is new) for read in (old, new) if read]
         told = [change for change in changes if change]
         years = (None, None)
-        yield Compared(_name(new or old, place), *paths, years, None, tuple(told))
+        yield Compared(_name(new or old), *paths, years, None, tuple(told))
 
 
-def _name(read: _Read | None, place: str) -> str:
-    return read.one.spec.name if read and read.one.spec else place
+def _name(read: _Read | None) -> str:
+    """What a file is called as far as it can be read."""
+    assert read
+    return read.one.spec.name if read.one.spec else read.file.path
 
 
 def _unread(read: _Read, *, is_new: bool) -> Change | None:
@@ -90,10 +92,10 @@ def _unread(read: _Read, *, is_new: bool) -> Change | None:
     if read.is_whole:
         return None
     first = next(iter(read.one.diagnostics), None)
-    keys = [key or read.file.place for key in sorted(read.one.doubtful)]
+    keys = [key for key in sorted(read.one.doubtful) if key]
     span = first.span if first else None
     spot = Spot(read.file.path, (), span=span)
-    facts = {"keys": keys or [read.file.place]}
+    facts = {"keys": keys or [read.file.path]}
     return Change(kinds.NOT_COMPARED, facts, *((None, spot) if is_new else (spot, None)))
 
 

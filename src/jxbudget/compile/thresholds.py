@@ -1,6 +1,7 @@
 """When a comparison fails: from a level on, or when money changes by more than so much."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -17,7 +18,7 @@ LEVELS = {
     "提示": Level.NOTE,
     **{level.value: level for level in Level},
 }
-_MONEY = re.compile(r"(?:金额变动|money)\s*[>＞]\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(%|％|万元|)")
+_MONEY = re.compile(r"(?:金额变动|money)\s*>\s*([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(%|万元|)")
 _BAD_THRESHOLD = Text(
     "--fail-on 不认得“{given}”。可以写 重大、一般、提示，或 金额变动>10%、金额变动>50万元。",
     "--fail-on does not know “{given}”. Write major, minor or note, or money>10% or money>50.",
@@ -56,12 +57,13 @@ class Threshold(NamedTuple):
 
 def threshold(given: str) -> Threshold:
     """A threshold as the user writes it. Raises Problem."""
-    if level := LEVELS.get(given.lower()):
+    plain = unicodedata.normalize("NFKC", given).strip()
+    if level := LEVELS.get(plain.lower()):
         return Threshold(given, level)
-    found = _MONEY.fullmatch(given.strip())
+    found = _MONEY.fullmatch(plain)
     if found is None:
         raise Problem(_BAD_THRESHOLD, given=given)
-    return Threshold(given, None, Decimal(found[1]), found[2] in {"%", "％"})
+    return Threshold(given, None, Decimal(found[1]), found[2] == "%")
 
 
 def with_levels(forms: Iterable[Compared], given: Sequence[tuple[str, str]]) -> list[Compared]:
