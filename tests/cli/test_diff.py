@@ -329,6 +329,15 @@ def test_git_shows_changes_by_the_driver(two_years: Path, repository: Callable[.
     assert "[JD102] “信息系统运维专项”没有了" in done.stdout
 
 
+def test_git_may_stop_to_read(two_years: Path) -> None:
+    """What git calls must not fail when a pager is left."""
+    words = ["diff", "--git-driver", FILE, os.devnull, ".", ".", FILE, "0", "100644"]
+    program = subprocess.Popen([sys.executable, "-m", "jxbudget", *words], stdout=subprocess.PIPE)
+    assert program.stdout
+    program.stdout.close()
+    assert program.wait(60) == 0
+
+
 def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changes"]) == 0
     lines = told(capsys).splitlines()

@@ -59,6 +59,8 @@ def _run(arguments: Sequence[str], language: Language) -> int:
         code = command(args=list(arguments), prog_name="jxbudget", standalone_mode=False)
     except Exit as end:
         return end.exit_code
+    except SystemExit as end:  # how typer ends when nobody reads on
+        raise BrokenPipeError from end
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             sys.stdout.write(error.message + "\n")
