@@ -84,7 +84,7 @@ def render(request: Request, language: Language) -> int:
         request.running.crew(len(files), templates, settings, printing) as crew,
         request.running.known(settings, files) as known,
     ):
-        run = check(files, crew, known, place=request.place, shard=part, watch=watch(language))
+        run = check(files, crew, known, place=request.place, part=part, watch=watch(language))
         today = date.today()  # noqa: DTZ011 - the user's day
         counted = govern(run, settings, today, crew.desk.open).run
         done = put_in_place(counted, crew, printing, known, combined=request.combined)

@@ -148,7 +148,7 @@ def _run(  # noqa: PLR0913, PLR0917 - what a run depends on
 ) -> Run:
     remembered = request.running.known(settings, paths) if len(paths) > 1 else nullcontext(Known())
     with remembered as known:
-        return check(paths, crew, known, whole=request.is_whole, shard=part, watch=watch(language))
+        return check(paths, crew, known, whole=request.is_whole, part=part, watch=watch(language))
 
 
 def _report(

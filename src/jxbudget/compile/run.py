@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from types import MappingProxyType
@@ -15,7 +15,6 @@ from jxbudget.compile.defects import SAME_NAME
 from jxbudget.compile.desk import Desk, Done, defaults
 from jxbudget.compile.known import Entry, Known, UnitEntry, digest
 from jxbudget.compile.printing import Printed
-from jxbudget.compile.shard import Shard
 from jxbudget.diagnostic import Diagnostic, in_order
 from jxbudget.rules import Docket, Limits, gather
 from jxbudget.rules.gather import plain
@@ -28,6 +27,9 @@ Phase = Literal["register", "check", "compare"]
 Watch = Callable[[Phase, int], AbstractContextManager[Callable[[], None]]]
 """Watches a phase over so many files or units: what it gives is called after each."""
 
+Part = Callable[[Mapping[str, str]], Container[str]]
+"""Tells the units that are meant, of those that files (by path) are of."""
+
 
 def _unwatched(_: Phase, __: int) -> AbstractContextManager[Callable[[], None]]:
     return nullcontext(lambda: None)
@@ -37,7 +39,7 @@ class Run(NamedTuple):
     """All files of one run after the check, what the rules over several forms came to.
 
     ``printed`` are the forms that were drawn on the way, by the path of their spec. ``elsewhere``
-    are the forms that other shards have. ``has_one_name_twice`` says that two forms anywhere
+    are the forms of other parts. ``has_one_name_twice`` says that two forms anywhere
     would be one file.
     """
 
@@ -60,7 +62,7 @@ def check(  # noqa: PLR0913 - what a run depends on
     *,
     whole: bool = True,
     place: Callable[[int], object] = int,
-    shard: Shard | None = None,
+    part: Part | None = None,
     watch: Watch = _unwatched,
 ) -> Run:
     """Every file (its path as told to the user) checked, alone and with the others.
@@ -68,9 +70,9 @@ def check(  # noqa: PLR0913 - what a run depends on
     ``known`` spares what did not change and takes up what is new. ``whole`` says that complete
     folders were given; a file that cannot be read counts as one that is not there. ``place``
     tells the folder that the forms of a year go to; two forms of one name must not meet there.
-    ``shard`` says which part of the files is meant.
+    ``part`` says which units are meant; without it all are.
     """
-    share = _share(paths, crew, shard, watch, whole=whole) if shard else None
+    share = _share(paths, crew, part, watch, whole=whole) if part else None
     done = dict(_each(share.paths if share else paths, crew, known, watch))
     files = {path: one for path, (one, _) in done.items()}
     dockets = share.dockets if share else _gathered(files.values(), whole=whole)
@@ -101,7 +103,7 @@ def _gathered(files: Iterable[Checked], *, whole: bool) -> tuple[Docket, ...]:
 
 
 class _Share(NamedTuple):
-    """What falls to one shard, and ``files``, all that had to be read to tell."""
+    """What falls to one part, and ``files``, all that had to be read to tell."""
 
     paths: list[str]
     files: tuple[Checked, ...]
@@ -109,20 +111,22 @@ class _Share(NamedTuple):
     elsewhere: tuple[Identity, ...]
 
 
-def _share(paths: Sequence[str], crew: Crew, shard: Shard, watch: Watch, *, whole: bool) -> _Share:
-    """The forms of a unit stay together, so that a shard finds all that the whole run finds."""
+def _share(paths: Sequence[str], crew: Crew, part: Part, watch: Watch, *, whole: bool) -> _Share:
+    """The forms of a unit stay together, so that a part finds all that the whole run finds."""
     with watch("register", len(paths)) as advance:
         lines = zip(paths, crew.map(Desk.register, paths, advance), strict=True)
         files = {path: from_line(path, line, {}) for path, line in lines}
     dockets = _gathered(files.values(), whole=whole)
-    units = {path: docket.unit for docket in dockets for path in docket.paths}
     alone = {path: one.identity.unit if one.identity else path for path, one in files.items()}
-    own = [path for path in paths if shard.has(units.get(path, plain(alone[path])))]
+    units = {path: plain(unit) for path, unit in alone.items()}
+    units |= {path: docket.unit for docket in dockets for path in docket.paths}
+    meant = part(units)
+    own = [path for path in paths if units[path] in meant]
     others = files.keys() - set(own)
     return _Share(
         own,
         tuple(files.values()),
-        [docket for docket in dockets if shard.has(docket.unit)],
+        [docket for docket in dockets if docket.unit in meant],
         tuple(one.identity for path, one in files.items() if path in others and one.identity),
     )
 

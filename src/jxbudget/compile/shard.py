@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -23,6 +24,10 @@ class Shard:
         found = _SPELLED.fullmatch(text)
         number, count = (int(found[1]), int(found[2])) if found else (0, 0)
         return cls(number, count) if 1 <= number <= count <= MOST else None
+
+    def __call__(self, units: Mapping[str, str]) -> frozenset[str]:
+        """The units of this part, of those that files (by path) are of."""
+        return frozenset(unit for unit in set(units.values()) if self.has(unit))
 
     def has(self, name: str) -> bool:
         """Whether what goes by a name is of this part; the same on every machine."""
