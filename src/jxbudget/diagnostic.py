@@ -202,6 +202,13 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def lasting(one: Diagnostic) -> tuple[object, ...]:
+    """What stays of a finding when lines and rows are moved; for comparing, equal if the same."""
+    steps = tuple(step for step in one.pointer if isinstance(step, str))
+    facts = sorted((name, str(fact)) for name, fact in one.facts.items() if _lasts(name))
+    return one.path, one.code, steps, one.excerpt, tuple(facts)
+
+
 def _lasts(name: str) -> bool:
     """Whether a fact stays when lines move (``first`` is one) and advice is put in other words."""
     return name != "first" and not name.startswith("advice")

@@ -27,7 +27,7 @@ MIRRORED |= {there: here for here, there in MIRRORED.items()}
 
 def compared(old: str, new: str, name: str = "a.yaml") -> tuple[Compared, ...]:
     before, after = File(f"a/{name}", name, old.encode()), File(f"b/{name}", name, new.encode())
-    return difference([before], [after], FORMS, 80)
+    return difference([before], [after], (FORMS, FORMS), 80)
 
 
 def changes(forms: tuple[Compared, ...]) -> list[Change]:

@@ -196,6 +196,43 @@ def _add_diff(app: typer.Typer, speaker: Speaker) -> None:
         return command.diff(request, speaker.language)
 
 
+def _add_ci(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.CI)
+    def ci(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
+        base: Annotated[str | None, option(words.BASE, "--base", metavar="REV")] = None,
+        specs: Annotated[Path, option(words.SPECS, "--specs", metavar="DIR")] = Path("specs"),
+        out: Annotated[Path, option(words.CI_OUT, "--out", metavar="DIR")] = Path("out/ci"),
+        trust: Annotated[bool | None, option(words.TRUST, "--trust/--no-trust")] = None,
+        fail_on: Annotated[str | None, option(words.FAIL_ON, "--fail-on", metavar="LEVEL")] = None,
+        fail_on_change: Annotated[
+            list[str] | None, option(words.FAIL_ON_CHANGE, "--fail-on-change", metavar="LEVEL")
+        ] = None,
+        level: Annotated[
+            list[str] | None, option(words.CHANGE_LEVELS, "--level", metavar="KIND=LEVEL")
+        ] = None,
+        config: Annotated[Path | None, option(words.CONFIG, "--config", metavar="FILE")] = None,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import ci as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = command.Request(
+            base=base,
+            specs=specs,
+            out=out,
+            trust=trust,
+            fail_on=fail_on,
+            fail_on_change=fail_on_change or [],
+            levels=level or [],
+            templates=templates,
+            config=config,
+        )
+        return command.ci(request, speaker.language)
+
+
 def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.CHANGES)
     def changes(
@@ -255,6 +292,7 @@ _COMMANDS = {
     "validate": _add_validate,
     "render": _add_render,
     "diff": _add_diff,
+    "ci": _add_ci,
     "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,

@@ -23,8 +23,11 @@ class Asked(NamedTuple):
     fail_on: str | None = None
 
 
-def configure(asked: Asked) -> Settings:
-    """The settings that count: the command line wins. Raises Problem."""
+def configure(asked: Asked, files: Iterable[tuple[Path, str]] | None = None) -> Settings:
+    """The settings that count: the command line wins. Raises Problem.
+
+    ``files`` may hold those of the project, the nearest first; else they are looked for.
+    """
     lines = {
         "select": _split(asked.select),
         "ignore": _split(asked.ignore),
@@ -32,7 +35,7 @@ def configure(asked: Asked) -> Settings:
         "fail-on": asked.fail_on,
     }
     given = checked({key: value for key, value in lines.items() if value}, "")
-    for path, text in settings_files(asked.config):
+    for path, text in settings_files(asked.config) if files is None else files:
         table = parse(text, seen_from(Path.cwd(), path))
         if table is not None:
             folder = path.resolve().parent

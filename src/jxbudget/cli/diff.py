@@ -45,12 +45,12 @@ def diff(request: Request, language: Language) -> int:
     outputs = _outputs(request)
     settings = configure(Asked(config=request.config))
     usual = settings.table.diff
-    levels = [*usual.level.items(), *map(_pair, _split(request.levels))]
-    thresholds = [threshold(given) for given in _split(request.fail_on or usual.fail_on)]
+    levels = [*usual.level.items(), *map(level_of, split(request.levels))]
+    thresholds = [threshold(given) for given in split(request.fail_on or usual.fail_on)]
     kinds = kinds_with(levels)
     (old, olds), (new, news) = _of_git(request) if request.git_driver else _sides(request)
     shelf = Shelf(template_folder(request.templates))
-    found = difference(olds, news, shelf, settings.limits().similarity)
+    found = difference(olds, news, (shelf, shelf), settings.limits().similarity)
     forms = tuple(with_levels(found, levels))
     failures = tuple(one.given for one in thresholds if one.is_met(forms))
     is_drawn = any(format_ == "html" for format_, _ in outputs)
@@ -130,11 +130,13 @@ def _outputs(request: Request) -> list[tuple[str, Path | None]]:
     return [(request.format, None), *((name, Path(path)) for name, _, path in pairs)]
 
 
-def _split(entries: Iterable[str]) -> Sequence[str]:
+def split(entries: Iterable[str]) -> Sequence[str]:
+    """What is given in one option or several, by any comma."""
     return [name for entry in entries for name in re.split(r"[,，、]+", entry) if name.strip()]
 
 
-def _pair(entry: str) -> tuple[str, str]:
+def level_of(entry: str) -> tuple[str, str]:
+    """A kind of change and the level that is asked for it. Raises Problem."""
     name, _, level = entry.partition("=")
     if not level:
         raise Problem(words.BAD_KIND_LEVEL, given=entry)

@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -28,7 +27,7 @@ from jxbudget.diagnostic import Language, in_order
 from jxbudget.report import FORMATS, Report, Waived
 from jxbudget.report.plain import visible
 from jxbudget.source import advice
-from jxbudget.workspace.files import find_specs, seen_from, template_folder
+from jxbudget.workspace.files import find_specs, template_folder
 from jxbudget.workspace.output import write_file, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
@@ -178,13 +177,7 @@ def _baseline(request: Request, settings: Settings) -> Baseline:
     path = request.baseline or (Path(name) if name else None)
     if path is None or request.write_baseline:
         return NOTHING_KNOWN
-    return baseline.read(read_text(path), str(path), _seen_from(path))
-
-
-def _seen_from(path: Path) -> Callable[[str], str]:
-    """How a baseline names the files of a run: from the folder it lies in."""
-    folder = path.resolve().parent
-    return lambda told: seen_from(folder, Path.cwd() / told)
+    return baseline.read(read_text(path), str(path), baseline.beside(path))
 
 
 def _fix(
@@ -205,7 +198,9 @@ def _fix(
 
 
 def _write_baseline(path: Path, whole: Report, language: Language) -> None:
-    write_output(path, baseline.write(whole.found, _seen_from(path)).encode(errors="surrogatepass"))
+    write_output(
+        path, baseline.write(whole.found, baseline.beside(path)).encode(errors="surrogatepass")
+    )
     facts = {"count": sum(not one.defect.firm for one in whole.found), "path": str(path)}
     sys.stderr.write(words.BASELINE_WRITTEN.say(language, facts) + "\n")
 

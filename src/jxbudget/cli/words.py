@@ -253,3 +253,40 @@ BAD_KIND_LEVEL = Text(
     "“{given}”应写成 变动=级别，例如 JD304=提示。",
     "“{given}” should be kind=level, such as JD304=note.",
 )
+
+CI = Text(
+    "审查一次改动（拉取请求）：只按改动带来的问题判定，比较承诺和金额，生成改动的表，写出评论和各种报告。",
+    "Review a change (a pull request): judge what it brings, compare promises and money, render "
+    "the forms it touches, write the comment and every report.",
+)
+BASE = Text(
+    "改动的起点，例如 origin/main；在 GitHub、GitLab、Gitee 的流水线里可以不写",
+    "what the change starts from, such as origin/main; GitHub, GitLab and Gitee tell it",
+)
+CI_OUT = Text("存放结果的文件夹，默认 out/ci", "folder of all that is written, by default out/ci")
+TRUST = Text(
+    "改动里的设置、基线和表样也照用；默认只信任本仓库的分支，不信任派生仓库",
+    "follow settings, baseline and templates that the change itself alters; by default those of "
+    "the repository's own branches, never of a fork",
+)
+FAIL_ON_CHANGE = Text(
+    "遇到哪些变动不通过：重大、一般、提示、金额变动>10%、金额变动>50万元；默认都不算",
+    "which changes fail it: major, minor, note, money>10%, money>50; by default none",
+)
+NO_BASE = Text(
+    "请用 --base 写明改动的起点，例如 jxbudget ci --base origin/main。",
+    "Say what the change starts from: jxbudget ci --base origin/main.",
+)
+NO_SUCH_BASE = Text(
+    "这里没有 git 版本“{given}”。请在仓库里运行，并先取得目标分支的历史"
+    "（GitHub：checkout 设 fetch-depth: 0；GitLab：GIT_DEPTH: 0；其他：git fetch）。",
+    "There is no git revision “{given}” here. Run in the repository, with the history of the "
+    "target branch (GitHub: checkout with fetch-depth: 0; GitLab: GIT_DEPTH: 0; git fetch).",
+)
+NOTHING_IN_COMMON = Text(
+    "“{given}”和当前版本没有共同的历史，多半是只取了最近的版本"
+    "（GitHub：checkout 设 fetch-depth: 0；GitLab：GIT_DEPTH: 0；其他：git fetch --unshallow）。",
+    "“{given}” and what is checked out have no history in common: perhaps only the last commit "
+    "was fetched (GitHub: checkout with fetch-depth: 0; GitLab: GIT_DEPTH: 0; "
+    "git fetch --unshallow).",
+)

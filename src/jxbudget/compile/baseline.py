@@ -6,10 +6,12 @@ nothing sound to print is never in it.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Diagnostic, Text, fingerprints
+from jxbudget.workspace.files import seen_from
 from jxbudget.workspace.problem import Problem
 
 VERSION = 1
@@ -46,6 +48,12 @@ class Baseline(NamedTuple):
             name not in met and place in checked and counts(code, checked[place])
             for name, (place, code) in self.entries.items()
         )
+
+
+def beside(path: Path) -> Place:
+    """How a baseline at a path names the files of a run: from the folder it lies in."""
+    folder = path.resolve().parent
+    return lambda told: seen_from(folder, Path.cwd() / told)
 
 
 def _names(found: Iterable[Diagnostic], place: Place) -> tuple[str, ...]:

@@ -44,14 +44,14 @@ class _Read(NamedTuple):
 
 
 def difference(
-    olds: Sequence[File], news: Sequence[File], shelf: Shelf, least: int
+    olds: Sequence[File], news: Sequence[File], shelves: tuple[Shelf, Shelf], least: int
 ) -> tuple[Compared, ...]:
-    """What changed from one side to the other, form by form.
+    """What changed from one side to the other, form by form; each has its shelf.
 
     ``least`` is how alike, in percent, two names of one thing are. A file that cannot be read
     whole is told and not compared, nor is the one in its place on the other side.
     """
-    sides = [_opened(olds, shelf), _opened(news, shelf)]
+    sides = [_opened(*side) for side in zip((olds, news), shelves, strict=True)]
     broken = {read.file.place for read in chain(*sides) if not read.is_whole}
     old, new = (
         [entry for read in side if read.file.place not in broken for entry in read.entries()]

@@ -349,3 +349,19 @@ KINDS: tuple[Kind, ...] = (
     WAIVER_ADDED,
     WAIVER_REMOVED,
 )
+
+LOWERED = frozenset(
+    kind.code
+    for kind in (
+        TARGET_REMOVED,
+        TARGET_WEAKER,
+        UNIT_CHANGED,
+        DIRECTION_TURNED,
+        NO_LONGER_MEASURED,
+        HALF_WEAKER,
+    )
+)
+"""The codes of the changes by which less is promised, or may be."""
+
+EXCUSES = frozenset({WAIVER_ADDED.code})
+"""The codes of the changes by which findings are waived."""

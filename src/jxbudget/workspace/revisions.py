@@ -131,8 +131,25 @@ def specs_at(revision: Revision) -> dict[str, bytes]:
     if not specs:
         is_file = any(entry.path == revision.path for entry in entries)
         raise Problem(NOT_A_SPEC if is_file else NO_SPECS, path=told)
-    blobs = _blobs(revision, [entry.blob for entry in specs])
-    return {f"{rev}:{path}": blobs[blob] for path, blob in sorted((e.path, e.blob) for e in specs)}
+    return {f"{rev}:{path}": data for path, data in _contents(revision, specs).items()}
+
+
+def files_at(revision: Revision, *, specs: bool = False) -> dict[str, bytes]:
+    """The files of a revision below its path, or the ``specs`` alone, in order; there may be none.
+
+    Each goes by its path as seen from there, or by ``""`` where the path is the file itself. What
+    is read and what is passed over is as in ``specs_at``. Raises Problem when git cannot read.
+    """
+    place = revision.path
+    entries = [one for one in _entries(revision) if one.mode in _FILES]
+    meant = [one for one in entries if not specs or _is_spec(one, place)]
+    found = _contents(revision, meant)
+    return {path.removeprefix(place).lstrip("/"): data for path, data in found.items()}
+
+
+def _contents(revision: Revision, entries: list[_Entry]) -> dict[str, bytes]:
+    blobs = _blobs(revision, [entry.blob for entry in entries]) if entries else {}
+    return {entry.path: blobs[entry.blob] for entry in sorted(entries, key=lambda one: one.path)}
 
 
 def merge_base(one: str, other: str) -> str | None:

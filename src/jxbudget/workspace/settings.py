@@ -19,10 +19,13 @@ def settings_files(given: Path | None) -> Iterator[tuple[Path, str]]:
     if given is not None:
         yield given, read_text(given)
         return
+    yield from ((path, read_text(path)) for path in places() if path.is_file())
+
+
+def places() -> Iterator[Path]:
+    """Where settings may be, the nearest first."""
     for folder in (Path.cwd(), *Path.cwd().parents):
-        for name in NAMES:
-            if (folder / name).is_file():
-                yield folder / name, read_text(folder / name)
+        yield from (folder / name for name in NAMES)
         if (folder / ".git").exists():
             return
 

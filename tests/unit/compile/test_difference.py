@@ -37,7 +37,7 @@ def edited(file: File, *edits: tuple[str, str], place: str = "") -> File:
 @pytest.fixture
 def differ(shelf: Shelf) -> Differ:
     """What compares two sets of files."""
-    return lambda old, new: difference(old, new, shelf, 80)
+    return lambda old, new: difference(old, new, (shelf, shelf), 80)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def one(shelf: Shelf) -> Callable[..., list[Change]]:
 
     def changes(name: str, *edits: tuple[str, str], place: str = "") -> list[Change]:
         (old,) = files(2025, name)
-        (found,) = difference([old], [edited(old, *edits, place=place)], shelf, 80)
+        (found,) = difference([old], [edited(old, *edits, place=place)], (shelf, shelf), 80)
         return list(found.changes)
 
     return changes

@@ -1,0 +1,226 @@
+"""``jxbudget ci``: what a pull request on specs changes, and whether it may be merged."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from jxbudget import __version__
+from jxbudget.change import Kind
+from jxbudget.cli.configure import Asked, configure
+from jxbudget.cli.diff import level_of, split
+from jxbudget.cli.pipeline import Pipeline
+from jxbudget.cli.running import Texts
+from jxbudget.cli.start import Shelves, Start, shelves
+from jxbudget.compile import baseline, catalogue
+from jxbudget.compile.baseline import Baseline
+from jxbudget.compile.crew import Crew
+from jxbudget.compile.desk import Desk
+from jxbudget.compile.difference import drawn
+from jxbudget.compile.govern import NOTHING_KNOWN, govern
+from jxbudget.compile.known import Known
+from jxbudget.compile.printing import FORMATS as PRINTED
+from jxbudget.compile.printing import Printing
+from jxbudget.compile.render import Rendered, render
+from jxbudget.compile.review import Review, Rules, Side, review
+from jxbudget.compile.settings import Settings
+from jxbudget.compile.thresholds import Threshold, kinds_with, threshold, with_levels
+from jxbudget.diagnostic import Diagnostic, Language, in_order
+from jxbudget.diff.kinds import EXCUSES, LOWERED
+from jxbudget.report import FORMATS, Report
+from jxbudget.report.changes import Changes, write
+from jxbudget.report.review import Aside, Links, Reviewed, comment, heading, verdict
+from jxbudget.workspace import problem
+from jxbudget.workspace.batch import cleared, new_stage
+from jxbudget.workspace.files import find_specs, read_bytes, seen_from, template_folder
+from jxbudget.workspace.output import write_output
+from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.settings import read_text
+
+COMMENT, CHANGES, YEARS = "comment.md", "changes", "years"
+FINDINGS = {
+    "json": "findings.json",
+    "sarif": "findings.sarif",
+    "gitlab": "findings.gitlab.json",
+    "junit": "findings.junit.xml",
+}
+"""The reports of what is found, and their files."""
+
+_ANY = "surrogatepass"
+
+
+class Request(NamedTuple):
+    """What the command line asks for."""
+
+    base: str | None
+    specs: Path
+    out: Path
+    trust: bool | None
+    fail_on: str | None
+    fail_on_change: list[str]
+    levels: list[str]
+    templates: Path | None
+    config: Path | None
+
+
+class _Judge(NamedTuple):
+    """What decides: the settings and the baseline, levels and thresholds of changes."""
+
+    rules: Rules
+    levels: Sequence[tuple[str, str]]
+    thresholds: Sequence[Threshold]
+    kinds: tuple[Kind, ...]
+
+
+def ci(request: Request, language: Language) -> int:
+    """Review the work tree; 1 when it does not pass, else 0. Raises Problem."""
+    pipeline = Pipeline.of(os.environ)
+    start = Start.of([request.base] if request.base else pipeline.bases)
+    is_trusted = pipeline.is_trusted if request.trust is None else request.trust
+    judge, asides = _judge(request, start, is_trusted=is_trusted)
+    with shelves(start, template_folder(request.templates), is_trusted=is_trusted) as forms:
+        old, new = _sides(request.specs, start, forms)
+        found = review(old, new, judge.rules, forms.changed)
+        told = replace(
+            _told(request, found, new, judge, start),
+            asides=(*asides, Aside.TEMPLATES) if forms.changed else asides,
+            is_trusted=is_trusted,
+            links=Links(pipeline.web, start.commit, start.head, start.folder),
+        )
+        _write(request.out, told, found, new, language)
+        sys.stdout.writelines(_shown(told, language, annotates=pipeline.annotates))
+    if pipeline.summary:
+        _append(pipeline.summary, comment(told, language))
+    return 0 if told.passes else 1
+
+
+def _judge(request: Request, start: Start, *, is_trusted: bool) -> tuple[_Judge, tuple[Aside, ...]]:
+    """What decides, and whether the pull request changes that."""
+    asked = Asked(config=request.config, fail_on=request.fail_on)
+    before, now = start.settings(asked), configure(asked)
+    known, knows = _baselines(before, now, start)
+    is_changed = before != now or known.entries != knows.entries
+    settings, baselined = (now, knows) if is_trusted else (before, known)
+    usual = settings.table.diff
+    levels = [*usual.level.items(), *map(level_of, split(request.levels))]
+    failing = split(request.fail_on_change or usual.fail_on)
+    today = date.today()  # noqa: DTZ011 - the user's day
+    judge = _Judge(
+        Rules(settings, baselined, today),
+        levels,
+        [threshold(given) for given in failing],
+        tuple(kinds_with(levels).values()),
+    )
+    return judge, (Aside.SETTINGS,) if is_changed else ()
+
+
+def _baselines(before: Settings, now: Settings, start: Start) -> tuple[Baseline, Baseline]:
+    """The baseline as it was and as it is."""
+    were, are = (Path(one.table.baseline or "") for one in (before, now))
+    return (
+        _baseline(were, start.text(were) if before.table.baseline else None),
+        _baseline(are, read_text(are) if now.table.baseline else None),
+    )
+
+
+def _baseline(path: Path, text: str | None) -> Baseline:
+    if text is None:
+        return NOTHING_KNOWN
+    return baseline.read(text, str(path), baseline.beside(path))
+
+
+def _sides(specs: Path, start: Start, forms: Shelves) -> tuple[Side, Side]:
+    """The specs of both sides by the same paths. Raises Problem when there are none on either."""
+    root = seen_from(Path.cwd(), specs)
+    olds = start.files(specs, specs=True) or {}
+    try:
+        news = {path: read_bytes(path) for path in find_specs([Path(root)])}
+    except Problem as missing:
+        if missing.text not in {problem.NOT_FOUND, problem.NO_SPECS} or not olds:
+            raise
+        news = {}
+    before = {f"{root}/{place}": data for place, data in olds.items()}
+    return Side(root, before, forms.old), Side(root, news, forms.new)
+
+
+def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Start) -> Reviewed:
+    """All there is to tell, once the forms are rendered."""
+    forms, years = (tuple(with_levels(some, judge.levels)) for some in (found.forms, found.years))
+    failures = tuple(one.given for one in judge.thresholds if one.is_met(forms))
+    changes = Changes(forms, start.name, "HEAD", failures, judge.kinds, __version__)
+    rendered = _render(request.out, found, new, judge)
+    fresh = in_order((*found.fresh, *rendered.diagnostics))
+    return Reviewed(
+        _report(fresh, found, new, judge.rules.settings),
+        changes,
+        replace(changes, forms=years, failures=()),
+        LOWERED,
+        EXCUSES,
+        former=len(found.former),
+        mended=found.mended,
+        changed=len(found.changed),
+        rendered=tuple(path.replace(os.sep, "/") for path in rendered.paths),
+        skipped=len(found.touched) - rendered.forms,
+    )
+
+
+def _render(out: Path, found: Review, new: Side, judge: _Judge) -> Rendered:
+    """The forms that were touched, as files below the folder."""
+    rules, folder = judge.rules, out / "forms"
+    printing = Printing(PRINTED, lambda year: folder / str(year), new_stage())
+    desk = partial(Desk, new.files.__getitem__, new.shelf, rules.settings.limits, printing)
+    counted = govern(found.run, rules.settings, rules.today, found.desk.open).run
+    others = (one.identity for one in counted.files if one.path not in found.touched)
+    run = counted._replace(
+        files=tuple(one for one in counted.files if one.path in found.touched),
+        elsewhere=(*counted.elsewhere, *filter(None, others)),
+    )
+    with cleared(folder, printing.stage), Crew(desk) as crew:
+        return render(run, crew, printing, Known())
+
+
+def _report(fresh: tuple[Diagnostic, ...], found: Review, new: Side, settings: Settings) -> Report:
+    return Report(
+        found=fresh,
+        texts=Texts(found.desk, new.shelf.texts),
+        files=len(found.run.files),
+        checked=tuple(one.path for one in found.run.files),
+        defects=tuple(catalogue.all_defects().values()),
+        why={code: rule.why for code, rule in catalogue.rules().items()},
+        version=__version__,
+        threshold=settings.fail_on,
+    )
+
+
+def _write(out: Path, told: Reviewed, found: Review, new: Side, language: Language) -> None:
+    """The comment and every report into the folder."""
+    written = {name: FORMATS[kind].write(told.report, language) for kind, name in FINDINGS.items()}
+    written[COMMENT] = comment(told, language)
+    files = new.some(one.path for one in found.run.files)
+    both = {CHANGES: told.changes} | ({YEARS: told.years} if told.years.forms else {})
+    for name, changes in both.items():
+        pages = drawn(changes.forms, files, new.shelf)
+        written[f"{name}.html"] = write(replace(changes, drawn=pages), "html", language)
+        written[f"{name}.json"] = write(changes, "json", language)
+    for name, text in written.items():
+        write_output(out / name, text if isinstance(text, bytes) else text.encode(errors=_ANY))
+
+
+def _shown(told: Reviewed, language: Language, *, annotates: bool) -> Iterator[str]:
+    """What is found and changed, and the verdict."""
+    yield str(FORMATS["github" if annotates else "text"].write(told.report, language))
+    yield "\n" + write(told.changes, "text", language)
+    yield f"\n{heading(told, language)}\n{verdict(told, language)}\n"
+
+
+def _append(path: Path, text: str) -> None:
+    """To what is shown of the job, behind what other steps have to say. Raises Problem."""
+    try:
+        with path.open("a", encoding="utf-8", errors=_ANY) as file:
+            file.write(text)
+    except (OSError, ValueError) as error:
+        raise problem.of(error, path) from error

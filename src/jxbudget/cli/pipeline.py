@@ -1,0 +1,88 @@
+"""What the machine that runs a check says of the pull request: GitHub, GitLab or Gitee Go."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from jxbudget.workspace.files import read_bytes
+from jxbudget.workspace.problem import Problem
+
+
+class Pipeline(NamedTuple):
+    """What is known of the run.
+
+    ``bases`` are the revisions a pull request may start from, the best first. ``is_trusted`` says
+    that it comes from the repository itself. ``web`` is the address that a commit and a path are
+    put behind; ``summary`` the file that is shown as the summary of the job. ``annotates`` says
+    that the log is read for findings.
+    """
+
+    bases: tuple[str, ...] = ()
+    is_trusted: bool = False
+    web: str = ""
+    summary: Path | None = None
+    annotates: bool = False
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> Self:
+        """What the environment tells. Where it is nobody's, what is changed is the user's own."""
+        if environment.get("GITHUB_ACTIONS"):
+            return cls(*_github(environment))
+        if environment.get("GITLAB_CI"):
+            return cls(*_gitlab(environment))
+        if environment.get("GITEE_PULL_ID"):
+            return cls((environment.get("GITEE_COMMIT", ""),), web=_gitee(environment))
+        return cls(is_trusted=not environment.get("CI"))
+
+
+_Told = tuple[tuple[str, ...], bool, str, Path | None, bool]
+
+
+def _github(environment: Mapping[str, str]) -> _Told:
+    server, repository = (
+        environment.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY")
+    )
+    request = _event(environment).get("pull_request", {})
+    base, head = (_of(request, side) for side in ("base", "head"))
+    name = _of(base, "repo").get("full_name")
+    branch = environment.get("GITHUB_BASE_REF")
+    told = base.get("sha")
+    bases = (f"origin/{branch}" if branch else "", told if isinstance(told, str) else "")
+    summary = environment.get("GITHUB_STEP_SUMMARY")
+    return (
+        bases,
+        name is not None and name == _of(head, "repo").get("full_name"),
+        f"{server}/{repository}/blob" if server and repository else "",
+        Path(summary) if summary else None,
+        True,
+    )
+
+
+def _event(environment: Mapping[str, str]) -> dict[str, Any]:
+    """What GitHub tells of the event; nothing where that cannot be read."""
+    try:
+        told = json.loads(read_bytes(environment.get("GITHUB_EVENT_PATH", "")))
+    except (Problem, ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _of(told: Any, name: str) -> dict[str, Any]:
+    """A part of what is told, empty where it is not there."""
+    part = told.get(name) if isinstance(told, dict) else None
+    return part if isinstance(part, dict) else {}
+
+
+def _gitlab(environment: Mapping[str, str]) -> _Told:
+    target = environment.get("CI_MERGE_REQUEST_PROJECT_ID")
+    source = environment.get("CI_MERGE_REQUEST_SOURCE_PROJECT_ID")
+    project = environment.get("CI_PROJECT_URL")
+    base = environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
+    web = f"{project}/-/blob" if project else ""
+    return (base,), bool(target) and target == source, web, None, False
+
+
+def _gitee(environment: Mapping[str, str]) -> str:
+    repository = environment.get("GITEE_REPOSITORY")
+    return f"https://gitee.com/{repository}/blob" if repository else ""

@@ -1,0 +1,116 @@
+"""Where a pull request starts from, and whose settings, baseline and templates are followed."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Self
+
+from jxbudget.cli import words
+from jxbudget.cli.configure import Asked, configure
+from jxbudget.compile.settings import Settings
+from jxbudget.workspace.files import read_bytes
+from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.revisions import files_at, merge_base, revision
+from jxbudget.workspace.settings import places
+from jxbudget.workspace.shelf import FILES, Shelf
+
+
+class Start(NamedTuple):
+    """The commit that a pull request and its target (``name``) have in common last.
+
+    ``head`` is the commit that is checked out, ``folder`` the current folder, seen from the root
+    of the repository.
+    """
+
+    name: str
+    commit: str
+    head: str
+    folder: str
+
+    @classmethod
+    def of(cls, bases: Iterable[str]) -> Self:
+        """Where the work tree parted from the first of the revisions that is there.
+
+        Raises Problem.
+        """
+        named = [base for base in bases if base]
+        if not named:
+            raise Problem(words.NO_BASE)
+        head = revision("HEAD", os.curdir)
+        found = next(filter(None, map(revision, named)), None)
+        if head is None or found is None:
+            raise Problem(words.NO_SUCH_BASE, given=named[0])
+        commit = merge_base(found.commit, head.commit)
+        if commit is None:
+            raise Problem(words.NOTHING_IN_COMMON, given=named[0])
+        return cls(found.name, commit, head.commit, head.path)
+
+    def files(self, path: Path, *, specs: bool = False) -> dict[str, bytes] | None:
+        """The files there were below a path; None for one that is not of the repository."""
+        meant = revision(self.commit, path.as_posix())
+        if meant is None or meant.path.split("/")[0] == "..":
+            return None
+        return files_at(meant, specs=specs)
+
+    def text(self, path: Path) -> str | None:
+        """A file as it was, None where there was none; as it is where it is not of the repository.
+
+        Raises Problem.
+        """
+        files = self.files(path)
+        if files is None:
+            return read_bytes(path).decode("utf-8-sig", "replace") if path.is_file() else None
+        return files[""].decode("utf-8-sig", "replace") if "" in files else None
+
+    def settings(self, asked: Asked) -> Settings:
+        """The settings as they were. Raises Problem."""
+        meant = [asked.config] if asked.config else places()
+        texts = [(path, self.text(path)) for path in meant]
+        return configure(asked, [(path, text) for path, text in texts if text is not None])
+
+
+class Shelves(NamedTuple):
+    """The forms before and after, and the names of those whose files were changed."""
+
+    old: Shelf
+    new: Shelf
+    changed: frozenset[str] = frozenset()
+
+
+@contextmanager
+def shelves(start: Start, folder: Path, *, is_trusted: bool) -> Iterator[Shelves]:
+    """The templates of both sides; those of a change that is not trusted are not used.
+
+    What there was is laid into a folder of its own, for as long as it is needed.
+    """
+    were = start.files(folder)
+    told = {place: data for place, data in (were or {}).items() if _is_of_a_form(place)}
+    are = dict(_on_disk(folder))
+    if were is None or told == are:
+        here = Shelf(folder)
+        yield Shelves(here, here)
+        return
+    places_ = {place for place in (*told, *are) if told.get(place) != are.get(place)}
+    changed = frozenset(place.split("/")[0] for place in places_)
+    with TemporaryDirectory(prefix="jxbudget-") as kept:
+        for place, data in told.items():
+            path = Path(kept, place)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        before = Shelf(Path(kept))
+        yield Shelves(before, Shelf(folder) if is_trusted else before, changed)
+
+
+def _is_of_a_form(place: str) -> bool:
+    parts = place.split("/")
+    named = all(Path(part).name == part for part in parts)  # no way out of the folder
+    return len(parts) == 3 and parts[2] in FILES and named
+
+
+def _on_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for name in FILES:
+        for path in folder.glob(f"*/*/{name}"):
+            if path.is_file():
+                yield path.relative_to(folder).as_posix(), read_bytes(path)

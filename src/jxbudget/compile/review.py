@@ -1,0 +1,179 @@
+"""What a change to a set of specs does: what it brings, what it mends, what it promises anew."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+from jxbudget.change import Compared
+from jxbudget.compile.baseline import Baseline
+from jxbudget.compile.check import open_specs
+from jxbudget.compile.crew import Crew
+from jxbudget.compile.desk import Desk
+from jxbudget.compile.difference import File, difference
+from jxbudget.compile.govern import govern
+from jxbudget.compile.known import Known
+from jxbudget.compile.run import Run, check
+from jxbudget.compile.settings import Settings
+from jxbudget.diagnostic import Diagnostic, in_order, lasting
+from jxbudget.model.naming import plain
+from jxbudget.workspace.shelf import Shelf
+
+
+class Side(NamedTuple):
+    """The specs of one side by their paths, and the forms they are on.
+
+    ``root`` is the folder of them all, as the paths tell it.
+    """
+
+    root: str
+    files: Mapping[str, bytes]
+    shelf: Shelf
+
+    def some(self, paths: Iterable[str]) -> list[File]:
+        """Some of its files."""
+        here = self.root
+        return [
+            File(path, path.removeprefix(here).lstrip("/"), self.files[path])
+            for path in paths
+            if path in self.files
+        ]
+
+
+class Rules(NamedTuple):
+    """What both sides are judged by."""
+
+    settings: Settings
+    baseline: Baseline
+    today: date
+
+
+class Review(NamedTuple):
+    """What came of it.
+
+    ``changed`` are the files that are not as they were, or on one side alone. ``run`` holds those
+    of the new side that were looked at: what is ``touched`` (it changed, or its layout did), and
+    the other forms of their units. ``fresh`` is what counts of what is found there and was not
+    before, ``former`` what was, and ``mended`` counts what is no more. ``forms`` tells what
+    changed; ``years`` holds the forms that are new, beside those of the year before.
+    """
+
+    desk: Desk
+    run: Run
+    changed: frozenset[str]
+    touched: frozenset[str]
+    fresh: tuple[Diagnostic, ...]
+    former: tuple[Diagnostic, ...]
+    mended: int
+    forms: tuple[Compared, ...]
+    years: tuple[Compared, ...]
+
+
+class _Judged(NamedTuple):
+    """What was looked at on one side, and what counts of what was found."""
+
+    run: Run
+    found: tuple[Diagnostic, ...]
+    desk: Desk
+    files: list[File]
+
+    def of_years(self) -> dict[int, list[File]]:
+        """The files by the year that they are for, the first year first."""
+        years = {one.path: one.identity.year for one in self.run.files if one.identity}
+        found: defaultdict[int, list[File]] = defaultdict(list)
+        for file in self.files:
+            if file.path in years:
+                found[years[file.path]].append(file)
+        return dict(sorted(found.items()))
+
+
+def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozenset()) -> Review:
+    """Compare two sides. What is on a form whose layout changed is touched, too."""
+    changed = {path for path in (*old.files, *new.files) if _is_changed(path, old, new)}
+    touched = changed | {path for side in (old, new) if layouts for path in _on(layouts, side)}
+    units = {unit for side in (old, new) for unit in _units(side, touched)}
+    before, after = (_judged(side, touched, units, rules) for side in (old, new))
+    least = rules.settings.limits().similarity
+    compare = partial(difference, shelves=(old.shelf, new.shelf), least=least)
+    forms = compare(before.files, after.files)
+    fresh, former = _split(after.found, before.found, forms)
+    return Review(
+        after.desk,
+        after.run,
+        frozenset(changed),
+        frozenset(touched & new.files.keys()),
+        fresh,
+        former,
+        len(before.found) - len(former),
+        forms,
+        tuple(_beside_last_year(forms, before, after, compare)),
+    )
+
+
+def _is_changed(path: str, old: Side, new: Side) -> bool:
+    """Whether a file is on one side alone, or differs in more than how its lines end."""
+    one, other = old.files.get(path), new.files.get(path)
+    if one is None or other is None:
+        return True
+    return one != other and one.replace(b"\r\n", b"\n") != other.replace(b"\r\n", b"\n")
+
+
+def _on(layouts: Collection[str], side: Side) -> Iterator[str]:
+    """The files that are on some forms."""
+    for one in open_specs(side.files.items(), side.shelf):
+        if one.spec and one.spec.form in layouts:
+            yield one.source.path
+
+
+def _units(side: Side, touched: Iterable[str]) -> Iterator[str]:
+    """The units that some files are of, by their plain names."""
+    files = side.some(sorted(touched))
+    for one in open_specs([(file.path, file.data) for file in files], side.shelf):
+        if one.spec and (unit := plain(one.spec.text(one.spec.CREATOR))):
+            yield unit
+
+
+def _judged(side: Side, touched: Collection[str], units: Collection[str], rules: Rules) -> _Judged:
+    """Whatever was touched on a side, and all forms of the units."""
+    settings, baseline, today = rules
+    desk = Desk(side.files.__getitem__, side.shelf, settings.limits)
+
+    def part(of: Mapping[str, str]) -> Collection[str]:
+        return {unit for path, unit in of.items() if path in touched or unit in units}
+
+    run = check(list(side.files), Crew(lambda: desk), Known(), part=part)
+    governed = govern(run, settings, today, desk.open, baseline)
+    found = in_order((*side.shelf.diagnostics, *governed.diagnostics))
+    return _Judged(run, found, desk, side.some(one.path for one in run.files))
+
+
+def _split(
+    found: Iterable[Diagnostic], known: Iterable[Diagnostic], forms: Iterable[Compared]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """What was not found before, and what was, wherever its form or its row stands by now."""
+    were = {one.new: one.old for one in forms if one.new and one.old}
+    left = Counter(map(lasting, known))
+    fresh: list[Diagnostic] = []
+    former: list[Diagnostic] = []
+    for one in found:
+        name = lasting(one._replace(path=were.get(one.path, one.path)))
+        (former if left[name] > 0 else fresh).append(one)
+        left[name] -= 1
+    return tuple(fresh), tuple(former)
+
+
+def _beside_last_year(
+    forms: Iterable[Compared],
+    before: _Judged,
+    after: _Judged,
+    compare: Callable[[Sequence[File], Sequence[File]], tuple[Compared, ...]],
+) -> Iterator[Compared]:
+    """The forms that have come, compared with those of the last year there was before theirs."""
+    come = {one.new for one in forms if not one.old}
+    olds = before.of_years()
+    for year, files in after.of_years().items():
+        fresh = [file for file in files if file.path in come]
+        last = max((one for one in olds if one < year), default=None)
+        if fresh and last:
+            yield from (one for one in compare(olds[last], fresh) if one.old and one.new)
