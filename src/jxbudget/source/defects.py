@@ -212,6 +212,19 @@ FULL_WIDTH_COMMA = error(
     Text("括号里用了全角逗号“，”。", "A full-width comma “，” stands between the brackets."),
     Text("改成半角逗号加一个空格：“, ”。", "Write a plain comma and a space."),
 )
+MERGE_CONFLICT = error(
+    "JX023",
+    "merge-conflict",
+    Text("没有处理的合并冲突", "Merge conflict"),
+    Text(
+        "第 {first} 行到第 {last} 行是 git 合并时留下的两种写法，没有选定。",
+        "Lines {first} to {last} are two versions that a merge in git left for you to choose from.",
+    ),
+    Text(
+        "留下要用的一种，删去另一种和“<<<<<<<”“=======”“>>>>>>>”三行标记。",
+        "Keep the one you want; delete the other and the three lines of marks.",
+    ),
+)
 UNKNOWN_FIELD = error(
     "JX101",
     "unknown-field",

@@ -18,6 +18,9 @@ _TIGHT_COLON = r"^\s*(?P<key>[^\s#\"':]+):(?=[^\s])"
 DEEPEST = 32
 """Levels of nesting that are read."""
 
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+"""What git begins, divides and ends the two versions of a conflict with."""
+
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 
 
@@ -28,6 +31,8 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
     row = min(mark.line if mark else 0, len(lines) - 1)
     if "nesting" in str(getattr(error, "problem", "")):  # the parser's own limit came first
         return defects.TOO_DEEP.over(_one(row + 1, mark.column + 1 if mark else 1), limit=DEEPEST)
+    if conflict := _conflict(lines):
+        return conflict
     opened = getattr(error, "context_mark", None)
     for number in _suspects(row, opened.line if opened else row, len(lines)):
         told = _not_indented(lines, number) or _of_line(lines[number], number + 1)
@@ -42,6 +47,18 @@ def explain(text: str, error: yaml.YAMLError) -> Diagnostic:
         return defects.UNCLOSED.over(_one(opened.line + 1, opened.column + 1))
     column = min(mark.column if mark and mark.line == row else 0, len(lines[row]))
     return defects.SYNTAX.over(_one(row + 1, column + 1))
+
+
+def _conflict(lines: list[str]) -> Diagnostic | None:
+    """The first conflict of a merge: three marks, one after another."""
+    at: list[int] = []
+    for number, line in enumerate(lines, 1):
+        if line.split(" ", 1)[0] == _MARKS[len(at)]:
+            at.append(number)
+        if len(at) == len(_MARKS):
+            span = Span(at[0], 1, at[0], len(lines[at[0] - 1]) + 1)
+            return defects.MERGE_CONFLICT.over(span, first=at[0], last=at[-1])
+    return None
 
 
 def _full_comma(lines: list[str], number: int, column: int) -> Span | None:

@@ -161,3 +161,21 @@ def test_an_unclosed_quote_or_bracket_is_shown_where_it_opens(
 )
 def test_any_other_slip_is_shown_where_reading_ends(text: str, line: int, column: int) -> None:
     assert told(text) == [("JX006", Span(line, column, line, column + 1), {})]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("年度: 2025\n<<<<<<< HEAD\n名称: 甲\n=======\n名称: 乙\n>>>>>>> 修改\n", 2, 6),
+        ("<<<<<<< a\n=======\n名称: 乙\n>>>>>>> b\n年度: 2025\n", 1, 4),
+        ("正文: |-\n  一\n<<<<<<< a\n  二\n||||||| c\n  零\n=======\n  三\n>>>>>>> b\n", 3, 9),
+    ],
+)
+def test_a_conflict_of_a_merge_is_told_as_one(text: str, first: int, last: int) -> None:
+    here = Span(first, 1, first, len(text.splitlines()[first - 1]) + 1)
+    assert told(text) == [("JX023", here, {"first": first, "last": last})]
+
+
+def test_marks_that_make_no_conflict_are_a_text_that_cannot_be_read() -> None:
+    assert [code for code, *_ in told("<<<<<<< a\n名称: 甲\n年度: 1\n")] == ["JX006"]
+    assert told("年度: 2025\n名称: <<<<<<<\n") == []
