@@ -202,11 +202,21 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def lasting(one: Diagnostic) -> tuple[object, ...]:
-    """What stays of a finding when lines and rows are moved; for comparing, equal if the same."""
+class Lasting(NamedTuple):
+    """What stays of a finding when lines and rows are moved."""
+
+    path: str
+    code: str
+    steps: tuple[str, ...]
+    excerpt: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def lasting(one: Diagnostic) -> Lasting:
+    """What a finding is known again by."""
     steps = tuple(step for step in one.pointer if isinstance(step, str))
     facts = sorted((name, str(fact)) for name, fact in one.facts.items() if _lasts(name))
-    return one.path, one.code, steps, one.excerpt, tuple(facts)
+    return Lasting(one.path, one.code, steps, one.excerpt, tuple(facts))
 
 
 def _lasts(name: str) -> bool:

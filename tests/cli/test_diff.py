@@ -89,7 +89,9 @@ def test_a_file_that_is_no_spec_is_named(
 ) -> None:
     Path("空.yaml").write_bytes(b"")
     assert main(["diff", "空.yaml", FILE]) == 0
-    assert "重大[JD108] 这个文件有读不出的内容（空.yaml），没有比较" in told(capsys)
+    text = told(capsys)
+    assert "重大[JD108] 这个文件有读不出的内容，没有比较" in text
+    assert "      空.yaml:1:1 → （无）\n" in text
 
 
 def test_two_files_of_any_name(two_years: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,9 +93,11 @@ def _unread(read: _Read, *, is_new: bool) -> Change | None:
         return None
     first = next(iter(read.one.diagnostics), None)
     keys = [key for key in sorted(read.one.doubtful) if key]
+    facts: dict[str, object] = {"keys": "", "keys_en": ""}
+    if keys:
+        facts = {"keys": f"（{'、'.join(keys)}）", "keys_en": f" ({', '.join(keys)})"}
     span = first.span if first else None
     spot = Spot(read.file.path, (), span=span)
-    facts = {"keys": keys or [read.file.path]}
     return Change(kinds.NOT_COMPARED, facts, *((None, spot) if is_new else (spot, None)))
 
 

@@ -97,7 +97,9 @@ def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozen
     least = rules.settings.limits().similarity
     compare = partial(difference, shelves=(old.shelf, new.shelf), least=least)
     forms = compare(before.files, after.files)
-    fresh, former = _split(after.found, before.found, forms)
+    were = {one.new: one.old for one in forms if one.new and one.old}
+    fresh, former, gone = _split(after.found, before.found, were)
+    read = {were.get(one.path, one.path) for one in after.run.files if one.identity}
     return Review(
         after.desk,
         after.run,
@@ -105,7 +107,7 @@ def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozen
         frozenset(touched & new.files.keys()),
         fresh,
         former,
-        len(before.found) - len(former),
+        sum(path in read for path in gone),
         forms,
         tuple(_beside_last_year(forms, before, after, compare)),
     )
@@ -149,10 +151,12 @@ def _judged(side: Side, touched: Collection[str], units: Collection[str], rules:
 
 
 def _split(
-    found: Iterable[Diagnostic], known: Iterable[Diagnostic], forms: Iterable[Compared]
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """What was not found before, and what was, wherever its form or its row stands by now."""
-    were = {one.new: one.old for one in forms if one.new and one.old}
+    found: Iterable[Diagnostic], known: Iterable[Diagnostic], were: Mapping[str, str]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], list[str]]:
+    """What was not found before, what was, and the old files of what is found no more.
+
+    ``were`` tells the old path of a form by its new one: a finding goes with its form and row.
+    """
     left = Counter(map(lasting, known))
     fresh: list[Diagnostic] = []
     former: list[Diagnostic] = []
@@ -160,7 +164,7 @@ def _split(
         name = lasting(one._replace(path=were.get(one.path, one.path)))
         (former if left[name] > 0 else fresh).append(one)
         left[name] -= 1
-    return tuple(fresh), tuple(former)
+    return tuple(fresh), tuple(former), [name.path for name in (+left).elements()]
 
 
 def _beside_last_year(

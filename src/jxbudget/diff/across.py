@@ -50,16 +50,21 @@ def across(matched: Matched, least: int) -> Iterator[Compared]:
 
 
 def alone(entry: Entry, others: Sequence[Entry], *, is_new: bool) -> Compared:
-    """A form of one side; a project that the other side's unit form lists was there before."""
+    """A form of one side; the other may have it for another year, or list it in its unit form."""
     amount, name = entry.spec.funding.revenue.total, entry.spec.name
-    if _is_unit(entry):
+    facts: dict[str, object] = {"name": name, "amount": print_amount(amount)}
+    if year := _nearest_year(entry, others):
+        kind = kinds.YEAR_ADDED if is_new else kinds.YEAR_WITHDRAWN
+        before = print_amount(year.spec.funding.revenue.total)
+        facts |= {"year": entry.spec.year, "other": year.spec.year, "before": before}
+    elif _is_unit(entry):
         kind = kinds.UNIT_FORM_ADDED if is_new else kinds.UNIT_FORM_WITHDRAWN
     elif any(_lists(other, entry) for other in others):
         kind = kinds.FORM_ADDED if is_new else kinds.FORM_WITHDRAWN
     else:
         kind = kinds.PROJECT_ADDED if is_new else kinds.PROJECT_WITHDRAWN
     money = Money(ZERO, amount) if is_new else Money(amount, ZERO)
-    change = Change(kind, {"name": name, "amount": print_amount(amount)}, money=money)
+    change = Change(kind, facts, money=money)
     sides = (None, entry) if is_new else (entry, None)
     return compared(name, sides, money, [_on(change, named(entry), is_new=is_new)])
 
@@ -166,6 +171,19 @@ def _lines(unit: Entry) -> list[tuple[str, str]]:
     spec = unit.spec
     names = spec.funding.expenditure.projects if isinstance(spec, UnitSpec) else ()
     return [(of_any_year(name, spec.year), name) for name in names]
+
+
+def _nearest_year(entry: Entry, others: Sequence[Entry]) -> Entry | None:
+    """The same form for another year, of several that of the nearest, the earlier one first."""
+    year, own = entry.spec.year, (entry.spec.KIND, unit_of(entry), name_of(entry))
+    same = [
+        other
+        for other in others
+        if other.spec.year != year and (other.spec.KIND, unit_of(other), name_of(other)) == own
+    ]
+    return min(
+        same, key=lambda one: (abs(one.spec.year - year), one.spec.year, one.path), default=None
+    )
 
 
 def _lists(unit: Entry, project: Entry) -> bool:

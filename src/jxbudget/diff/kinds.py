@@ -73,8 +73,8 @@ NOT_COMPARED = Kind(
     _MAJOR,
     Text("未能比较", "Not compared"),
     Text(
-        "这个文件有读不出的内容（{keys}），没有比较；用 jxbudget validate 查看。",
-        "Something of this file cannot be read ({keys}); it is not compared. "
+        "这个文件有读不出的内容{keys}，没有比较；用 jxbudget validate 查看。",
+        "Something of this file cannot be read{keys_en}; it is not compared. "
         "See jxbudget validate.",
     ),
 )
@@ -102,6 +102,27 @@ UNIT_FORM_WITHDRAWN = Kind(
     Text(
         "“{name}”的部门整体表没有了，原有 {amount} 万元。",
         "“{name}” has no unit form any more; it had {amount} 万元.",
+    ),
+)
+YEAR_ADDED = Kind(
+    "JD112",
+    "year-added",
+    _MINOR,
+    Text("新年度的表", "Form of another year added"),
+    Text(
+        "“{name}”有了 {year} 年度的表，{amount} 万元（{other} 年度 {before} 万元）。",
+        "“{name}” now has a form for {year}, {amount} 万元 ({before} 万元 in {other}).",
+    ),
+)
+YEAR_WITHDRAWN = Kind(
+    "JD113",
+    "year-withdrawn",
+    _MINOR,
+    Text("撤销一个年度的表", "Form of a year withdrawn"),
+    Text(
+        "“{name}”没有 {year} 年度的表了，原有 {amount} 万元；{other} 年度的还在（{before} 万元）。",
+        "“{name}” has no form for {year} any more ({amount} 万元); that for {other} is still there "
+        "({before} 万元).",
     ),
 )
 
@@ -321,6 +342,8 @@ KINDS: tuple[Kind, ...] = (
     YEAR_CHANGED,
     UNIT_FORM_ADDED,
     UNIT_FORM_WITHDRAWN,
+    YEAR_ADDED,
+    YEAR_WITHDRAWN,
     TOTAL_CHANGED,
     SOURCE_CHANGED,
     LINE_CHANGED,

@@ -247,7 +247,7 @@ def test_a_file_that_cannot_be_read_is_told_and_never_withdrawn(differ: Differ, 
 def test_money_that_cannot_be_read_is_not_compared(one: Callable[..., list[Change]]) -> None:
     changes = one(CELLS, ("资金总额: 333.93", "资金总额: 三百"))
     assert slugs(changes) == ["not-compared"]
-    assert changes[0].facts["keys"] == ["项目资金"]
+    assert "读不出的内容（项目资金），" in changes[0].message()
 
 
 def test_each_change_has_a_fingerprint_that_lines_do_not_move(differ: Differ) -> None:
@@ -260,3 +260,16 @@ def test_each_change_has_a_fingerprint_that_lines_do_not_move(differ: Differ) ->
     assert [one.new and one.new.span for one in before] != [
         one.new and one.new.span for one in after
     ]
+
+
+def test_a_form_of_another_year_is_no_new_project(differ: Differ) -> None:
+    (old,) = [one for one in files(2025) if CELLS in one.path]
+    data = old.data.decode().replace("年度: 2025", "年度: 2026").encode()
+    new = File("specs/2026/new.yaml", "2026/new.yaml", data)
+    (come,) = [form.changes for form in differ([old], [old, new]) if form.changes]
+    assert slugs(come) == ["year-added"]
+    assert come[0].message() == (
+        "“造血干细胞捐献工作经费”有了 2026 年度的表，333.93 万元（2025 年度 333.93 万元）。"
+    )
+    (gone,) = [form.changes for form in differ([old, new], [old]) if form.changes]
+    assert slugs(gone) == ["year-withdrawn"]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from jxbudget.change import Change, Compared, Level
 from jxbudget.diagnostic import Diagnostic, Language, Severity, Text
 from jxbudget.report import words as common
-from jxbudget.report.changes import Changes
 from jxbudget.report.changes import words as of_changes
 from jxbudget.report.changes.text import amounts, excerpt
 from jxbudget.report.markdown import LONGEST, Section, harmless, laid_out, row, section
@@ -43,8 +42,10 @@ def comment(review: Reviewed, language: Language) -> str:
 
 
 def _sections(review: Reviewed, language: Language) -> Iterator[Section]:
-    yield _money(words.MONEY, review.changes, language)
-    yield _money(words.MONEY_OF_YEARS, review.years, language)
+    beside = {one.new for one in review.years.forms}
+    own = [one for one in review.changes.changed if one.new is None or one.new not in beside]
+    yield _money(words.MONEY, own, language)
+    yield _money(words.MONEY_OF_YEARS, review.years.changed, language)
     yield _findings(review, Severity.ERROR, language)
     for title, codes in ((words.LOWERED, review.lowered), (words.EXCUSES, review.excuses)):
         yield _changes(title, review.of(codes), review, language, folded=False)
@@ -67,8 +68,8 @@ def _sections(review: Reviewed, language: Language) -> Iterator[Section]:
     yield section(words.RENDERED, (words.FILE,), files, language, folded=True)
 
 
-def _money(title: Text, changes: Changes, language: Language) -> Section:
-    moved = [(one, one.total) for one in changes.changed if one.total and one.total.difference]
+def _money(title: Text, forms: Iterable[Compared], language: Language) -> Section:
+    moved = [(one, one.total) for one in forms if one.total and one.total.difference]
     moved.sort(key=lambda pair: -abs(pair[1].difference))
     rows = [row([harmless(told(one.name, _ROOM)), *amounts(total)]) for one, total in moved]
     return section(title, of_changes.OF_MONEY, rows, language, folded=False)
