@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from markdown_it import MarkdownIt
 
 from jxbudget.cli import main
-from tests.review.repository import FORM, PULL_REQUESTS, git, template
+from tests.review.repository import PULL_REQUESTS, git
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden/ci"
 

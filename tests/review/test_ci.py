@@ -1,0 +1,404 @@
+"""``jxbudget ci``: where it starts, whom it trusts, what it leaves behind."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from jxbudget.cli import main
+from tests.conftest import ROOT
+from tests.review.repository import (
+    BLOOD,
+    FORM,
+    GROWTH,
+    ORGANS,
+    PULL_REQUESTS,
+    SYSTEM,
+    commit,
+    edit,
+    event,
+    git,
+    template,
+)
+
+Capture = pytest.CaptureFixture[str]
+
+
+def comment() -> str:
+    return Path("out/ci/comment.md").read_text(encoding="utf-8")
+
+
+def forms() -> list[str]:
+    return sorted(path.name for path in Path("out/ci/forms").rglob("*.*"))
+
+
+def test_nothing_that_matters_takes_one_sentence(start: Path) -> None:
+    edit(start / "README.md", "说明", "另一个说明")
+    assert main(["ci", "--base", "main"]) == 0
+    assert comment() == "### 预算绩效目标审查：通过\n\n没有改动预算绩效目标。\n"
+
+
+def test_what_is_not_committed_counts_too(start: Path) -> None:
+    edit(start / ORGANS, "资金总额: 50,", "资金总额: 55,")
+    assert main(["ci", "--base", "main"]) == 1
+    assert "| 人体器官捐献工作经费 | 50 | 55 | +5 | +10.0% |" in comment()
+
+
+def test_every_report_is_there_and_whole(start: Path, capsys: Capture) -> None:
+    PULL_REQUESTS["hostile"](start)
+    PULL_REQUESTS["new-year"](start)
+    assert main(["ci", "--base", "main"]) == 1
+    out = Path("out/ci")
+    assert {path.name for path in out.iterdir()} == {
+        "changes.html",
+        "changes.json",
+        "comment.md",
+        "findings.gitlab.json",
+        "findings.json",
+        "findings.junit.xml",
+        "findings.sarif",
+        "forms",
+        "years.html",
+        "years.json",
+    }
+    for name in ("changes", "years"):
+        schema = json.loads((ROOT / "schema/changes.schema.json").read_text(encoding="utf-8"))
+        jsonschema.validate(json.loads((out / f"{name}.json").read_bytes()), schema)
+    found = json.loads((out / "findings.json").read_bytes())["findings"]
+    assert {one["code"] for one in found} >= {"JX129", "JX202"}
+    assert len(found) == len(json.loads((out / "findings.gitlab.json").read_bytes()))
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out.endswith(comment().splitlines()[2] + "\n")
+
+
+def test_hostile_texts_stay_texts_in_the_comment_and_the_log(
+    start: Path, on_github: Callable[..., Path], capsys: Capture
+) -> None:
+    PULL_REQUESTS["hostile"](start)
+    on_github(fork="stranger/budget")
+    main(["ci"])
+    rendered = MarkdownIt("commonmark", {"html": True}).enable("table").render(comment())
+    assert "<img" not in rendered
+    assert "<b>" not in rendered
+    assert 'href="javascript' not in rendered
+    assert "@all" not in rendered
+    for line in capsys.readouterr().out.splitlines():
+        assert "::error::假的" not in line or not line.startswith("::error::")
+        assert "##[error]" not in line
+
+
+def test_only_what_the_change_brings_is_judged(start: Path) -> None:
+    edit(start / SYSTEM, "半年, 全年", "半年和全年")
+    assert main(["ci", "--base", "main"]) == 0
+    assert "没有新问题。原有问题 19 处，不计入。" in comment()
+    assert main(["validate", "specs"]) == 1
+
+
+def test_an_old_error_that_changes_is_a_new_one(start: Path) -> None:
+    edit(start / SYSTEM, "资金总额: 12.67", "资金总额: 12.68")
+    assert main(["ci", "--base", "main"]) == 1
+    assert "JX201" in comment()
+
+
+def test_mended_errors_are_counted(start: Path) -> None:
+    edit(start / SYSTEM, "资金总额: 12.67", "资金总额: 12.66")
+    assert main(["ci", "--base", "main"]) == 0
+    assert "改好 2 处。" in comment()
+
+
+def test_what_a_change_does_to_other_forms_of_the_unit_is_told(start: Path) -> None:
+    unit = next((start / "specs/2024").iterdir())
+    edit(unit, "年度: 2024", "年度: 2025")
+    unit.rename(start / "specs/2025/部门整体.yaml")
+    commit(start)
+    git(start, "branch", "--force", "main")
+    edit(start / ORGANS, "50", "51", "年度: 2025", "年度: 2025")
+    main(["ci", "--base", "main"])
+    assert "specs/2025/部门整体.yaml:" in comment()
+
+
+def test_other_units_are_left_alone(start: Path) -> None:
+    other = start / "specs/2025/别的单位.yaml"
+    other.write_text(
+        (start / SYSTEM)
+        .read_text(encoding="utf-8")
+        .replace("江苏省造血干细胞捐献者资料库管理中心", "南京市某中心"),
+        encoding="utf-8",
+    )
+    commit(start)
+    git(start, "branch", "--force", "main")
+    edit(other, "年度: 2025", "年度: 2025 # 一")
+    assert main(["ci", "--base", "main"]) == 0
+    assert "原有问题 5 处" in comment()
+    report = (start / "out/ci/findings.junit.xml").read_text(encoding="utf-8")
+    assert 'tests="1"' in report
+
+
+def test_the_changes_of_main_since_then_are_not_those_of_the_branch(start: Path) -> None:
+    edit(start / ORGANS, "资金总额: 50,", "资金总额: 55,")
+    commit(start)
+    git(start, "switch", "--quiet", "main")
+    edit(start / BLOOD, "≥150例", "≥140例")
+    commit(start)
+    git(start, "switch", "--quiet", "change")
+    main(["ci", "--base", "main"])
+    assert "150" not in comment()
+    assert "人体器官" in comment()
+
+
+def test_thresholds_of_changes_fail(start: Path) -> None:
+    PULL_REQUESTS["weakened"](start)
+    assert main(["ci", "--base", "main"]) == 0
+    assert main(["ci", "--base", "main", "--fail-on-change", "重大"]) == 1
+    assert "变动达到界限：重大。" in comment()
+    assert main(["ci", "--base", "main", "--fail-on-change", "金额变动>10%"]) == 0
+    given = "JD301=提示,JD303=提示，JD307=一般"
+    assert main(["ci", "--base", "main", "--fail-on-change", "重大", "--level", given]) == 0
+    assert main(["ci", "--base", "main", "--fail-on", "warning"]) == 1
+
+
+def test_the_project_sets_what_fails(start: Path) -> None:
+    (start / "jxbudget.toml").write_text('[diff]\nfail-on = ["重大"]\n', encoding="utf-8")
+    commit(start)
+    git(start, "branch", "--force", "main")
+    PULL_REQUESTS["weakened"](start)
+    assert main(["ci", "--base", "main"]) == 1
+
+
+@pytest.mark.parametrize(("trust", "code"), [("--trust", 0), ("--no-trust", 1)])
+def test_settings_of_a_stranger_are_told_and_not_followed(
+    start: Path, trust: str, code: int
+) -> None:
+    PULL_REQUESTS["broken-sum"](start)
+    text = 'ignore = ["ALL"]\n'
+    (start / "jxbudget.toml").write_text(text, encoding="utf-8")
+    assert main(["ci", "--base", "main", trust]) == code
+    assert ("改动来自别处，仍按原来的检查" in comment()) == bool(code)
+    assert ("已按改动后的检查" in comment()) == (not code)
+
+
+@pytest.mark.parametrize(("trust", "code"), [("--trust", 0), ("--no-trust", 1)])
+def test_a_baseline_of_a_stranger_is_told_and_not_followed(
+    start: Path, trust: str, code: int
+) -> None:
+    (start / "jxbudget.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert main(["validate", "specs", "--write-baseline", "known.json"]) == 0
+    commit(start)
+    git(start, "branch", "--force", "main")
+    PULL_REQUESTS["broken-sum"](start)
+    assert main(["validate", "specs", "--write-baseline", "known.json"]) == 0
+    assert main(["ci", "--base", "main", trust]) == code
+    assert ("改动来自别处，仍按原来的检查" in comment()) == bool(code)
+
+
+def test_other_changes_of_pyproject_are_no_change_of_settings(start: Path) -> None:
+    (start / "pyproject.toml").write_text("[project]\nname = 'a'\n", encoding="utf-8")
+    assert main(["ci", "--base", "main", "--no-trust"]) == 0
+    assert comment().endswith("没有改动预算绩效目标。\n")
+
+
+def test_templates_of_a_stranger_render_nothing(start: Path, capsys: Capture) -> None:
+    template(start)
+    assert main(["ci", "--base", "main", "--no-trust"]) == 0
+    assert forms() == ["人体器官捐献工作经费.docx", "人体器官捐献工作经费.xlsx"]
+
+
+def test_templates_of_ones_own_are_used_and_judged(start: Path) -> None:
+    template(start)
+    assert main(["ci", "--base", "main"]) == 1
+    assert "表样有改动，已按改动后的检查和生成。" in comment()
+    assert "这张表没有“实施单位”这一项" in comment()
+
+
+def test_a_page_that_cannot_be_used_fails(start: Path) -> None:
+    (start / FORM / "page.docx").write_bytes(b"PK")
+    assert main(["ci", "--base", "main"]) == 1
+    assert f"{FORM}/page.docx" in comment()
+    assert main(["ci", "--base", "main", "--no-trust"]) == 0
+
+
+def test_a_layout_that_changes_renders_every_form_on_it(start: Path) -> None:
+    path = start / FORM / "form.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 一\n", encoding="utf-8")
+    assert main(["ci", "--base", "main"]) == 0
+    assert len(forms()) == 2 * 4  # the fifth has had an error all along
+
+
+def test_the_first_pull_request_has_nothing_before_it(start: Path) -> None:
+    git(start, "rm", "-rq", "specs")
+    commit(start)
+    git(start, "branch", "--force", "main")
+    git(start, "checkout", "origin/main", "--", "specs")
+    assert main(["ci", "--base", "main"]) == 1
+    assert "新增" in comment()
+
+
+def test_all_specs_may_go(start: Path) -> None:
+    git(start, "rm", "-rq", "specs")
+    assert main(["ci", "--base", "main"]) == 0
+    assert "撤销" in comment() or "没有了" in comment()
+
+
+def test_no_specs_on_either_side_is_a_mistake(start: Path, capsys: Capture) -> None:
+    assert main(["ci", "--base", "main", "--specs", "spec"]) == 2
+    assert capsys.readouterr().err == "找不到“spec”。\n"
+
+
+def test_a_link_out_of_the_folder_is_refused(start: Path, capsys: Capture) -> None:
+    (start / "specs/2025/链接.yaml").symlink_to("/etc/hostname")
+    assert main(["ci", "--base", "main"]) == 2
+    assert "指向目录之外的链接" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "请用 --base 写明改动的起点"),
+        (["--base", "没有"], "这里没有 git 版本“没有”"),
+        (["--base", "-x"], "这里没有 git 版本“-x”"),
+        (["--base", "main", "--fail-on", "重大"], "应是error、warning 或 note"),
+        (["--base", "main", "--fail-on-change", "警告"], "--fail-on 不认得“警告”"),
+        (["--base", "main", "--level", "JD301"], "应写成 变动=级别"),
+        (["--base", "main", "--templates", "无"], "找不到“无”"),
+        (["--base", "main", "--config", "无.toml"], "找不到“无.toml”"),
+    ],
+)
+def test_mistakes_are_told(start: Path, capsys: Capture, arguments: list[str], told: str) -> None:
+    assert main(["ci", *arguments]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_outside_of_a_repository_there_is_nothing_to_start_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main(["ci", "--base", "main"]) == 2
+    assert "请在仓库里运行" in capsys.readouterr().err
+
+
+def test_a_shallow_clone_is_told_what_it_lacks(
+    start: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    PULL_REQUESTS["weakened"](start)
+    commit(start)
+    edit(start / BLOOD, "≥120例", "≥110例")
+    commit(start)
+    shallow = start.parent / "shallow"
+    git(start.parent, "clone", "-q", "--depth=1", "--no-single-branch", start.as_uri(), "shallow")
+    monkeypatch.chdir(shallow)
+    assert main(["ci", "--base", "origin/main"]) == 2
+    assert "fetch-depth: 0" in capsys.readouterr().err
+
+
+def test_a_folder_of_a_repository_is_a_project(
+    start: Path, monkeypatch: pytest.MonkeyPatch, on_github: Callable[..., Path]
+) -> None:
+    (start / "budget").mkdir()
+    git(start, "mv", "specs", "budget/specs")
+    commit(start)
+    git(start, "push", "-q", "origin", "HEAD:refs/heads/inside")
+    git(start, "fetch", "-q", "origin")
+    edit(start / "budget" / ORGANS, "=45%, =100%", "=44%, =100%")
+    on_github()
+    monkeypatch.setenv("GITHUB_BASE_REF", "inside")
+    monkeypatch.chdir(start / "budget")
+    assert main(["ci"]) == 0
+    head = git(start, "rev-parse", "HEAD").strip()
+    assert f"https://github.com/finance/budget/blob/{head}/budget/specs/2025/" in comment()
+    assert "改动 1 个文件" in comment()
+
+
+def test_line_ends_of_windows_are_no_change(start: Path) -> None:
+    path = start / GROWTH
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["ci", "--base", "main"]) == 0
+    assert comment().endswith("没有改动预算绩效目标。\n")
+
+
+def test_gitlab_tells_where_it_starts(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    PULL_REQUESTS["removed"](start)
+    commit(start)
+    base = git(start, "rev-parse", "main").strip()
+    for name, value in {
+        "CI": "true",
+        "GITLAB_CI": "true",
+        "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
+        "CI_MERGE_REQUEST_PROJECT_ID": "1",
+        "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "2",
+        "CI_PROJECT_URL": "https://gitlab.example/finance/budget",
+    }.items():
+        monkeypatch.setenv(name, value)
+    (start / "jxbudget.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    assert main(["ci"]) == 0
+    assert f"(https://gitlab.example/finance/budget/-/blob/{base}/specs/2025/" in comment()
+    assert "改动来自别处" in comment()
+    monkeypatch.setenv("CI_MERGE_REQUEST_SOURCE_PROJECT_ID", "1")
+    assert main(["ci"]) == 0
+    assert "改动来自别处" not in comment()
+
+
+def test_gitee_tells_where_it_starts(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    PULL_REQUESTS["removed"](start)
+    monkeypatch.setenv("GITEE_PULL_ID", "7")
+    monkeypatch.setenv("GITEE_COMMIT", git(start, "rev-parse", "main").strip())
+    monkeypatch.setenv("GITEE_REPOSITORY", "finance/budget")
+    assert main(["ci"]) == 0
+    assert "(https://gitee.com/finance/budget/blob/" in comment()
+
+
+@pytest.mark.parametrize("told", ["", "[]", "{", '{"pull_request": 1}', "[" * 100_000])
+def test_an_event_that_says_nothing_trusts_nobody(
+    start: Path, on_github: Callable[..., Path], told: str
+) -> None:
+    (start / "jxbudget.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    on_github()
+    Path(os.environ["GITHUB_EVENT_PATH"]).write_text(told, encoding="utf-8")
+    assert main(["ci"]) == 0
+    assert "改动来自别处" in comment()
+
+
+def test_a_base_that_was_not_fetched_is_taken_from_the_event(
+    start: Path, on_github: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    PULL_REQUESTS["removed"](start)
+    on_github()
+    monkeypatch.setenv("GITHUB_BASE_REF", "gone")
+    assert main(["ci"]) == 0
+    event(Path(os.environ["GITHUB_EVENT_PATH"]), "f" * 40)
+    assert main(["ci"]) == 2
+
+
+def test_the_same_change_gives_the_same_bytes(start: Path) -> None:
+    PULL_REQUESTS["new-year"](start)
+    main(["ci", "--base", "main", "--out", "one"])
+    main(["ci", "--base", "main", "--out", "two"])
+    one, two = (
+        {path.relative_to(out): path.read_bytes() for path in out.rglob("*.*")}
+        for out in (Path("one"), Path("two"))
+    )
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path].replace(b"one/", b"two/") != two[path]] == []
+
+
+def test_a_comment_never_grows_too_long(start: Path) -> None:
+    for number in range(300):
+        path = start / f"specs/2025/项目{number}.yaml"
+        path.write_bytes((start / ORGANS).read_bytes())
+        edit(path, "人体器官捐献工作经费", f"第{number}个项目", "资金总额: 50,", "资金总额: 51,")
+    assert main(["ci", "--base", "main"]) == 1
+    assert len(comment()) <= 65_536
+    for title in ("资金总额", "错误 (", "警告 (", "提示 (", "重大变动 ("):
+        assert title in comment()
+
+
+def test_english_is_whole(start: Path) -> None:
+    PULL_REQUESTS["weakened"](start)
+    assert main(["ci", "--base", "main", "--lang", "en"]) == 0
+    assert comment().startswith("### Review of budget performance specs: Passed\n")
+    assert "### Targets lowered or removed (3)" in comment()
