@@ -39,7 +39,7 @@ def forms() -> list[str]:
 def test_nothing_that_matters_takes_one_sentence(start: Path) -> None:
     edit(start / "README.md", "说明", "另一个说明")
     assert main(["ci", "--base", "main"]) == 0
-    assert comment() == "### 预算绩效目标审查：通过\n\n没有改动预算绩效目标。\n"
+    assert comment() == "### 预算绩效目标审查：通过\n\n没有改动预算绩效目标。\n\n<!-- quiet -->\n"
 
 
 def test_what_is_not_committed_counts_too(start: Path) -> None:
@@ -199,7 +199,7 @@ def test_a_baseline_of_a_stranger_is_told_and_not_followed(
 def test_other_changes_of_pyproject_are_no_change_of_settings(start: Path) -> None:
     (start / "pyproject.toml").write_text("[project]\nname = 'a'\n", encoding="utf-8")
     assert main(["ci", "--base", "main", "--no-trust"]) == 0
-    assert comment().endswith("没有改动预算绩效目标。\n")
+    assert "\n没有改动预算绩效目标。\n" in comment()
 
 
 def test_templates_of_a_stranger_render_nothing(start: Path, capsys: Capture) -> None:
@@ -253,6 +253,20 @@ def test_a_link_out_of_the_folder_is_refused(start: Path, capsys: Capture) -> No
     (start / "specs/2025/链接.yaml").symlink_to("/etc/hostname")
     assert main(["ci", "--base", "main"]) == 2
     assert "指向目录之外的链接" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["out", "out/ci", "out/ci/forms", "out/ci/comment.md"])
+def test_no_link_leads_what_is_written_elsewhere(
+    start: Path, tmp_path: Path, capsys: Capture, place: str
+) -> None:
+    PULL_REQUESTS["renamed"](start)
+    away = tmp_path / "away"
+    away.mkdir()
+    (start / place).parent.mkdir(parents=True, exist_ok=True)
+    (start / place).symlink_to(away / "new.md" if place.endswith("md") else away)
+    assert main(["ci", "--base", "main"]) == 2
+    assert "是链接，结果不写在那里" in capsys.readouterr().err
+    assert not any(away.iterdir())
 
 
 @pytest.mark.parametrize(
@@ -318,7 +332,7 @@ def test_line_ends_of_windows_are_no_change(start: Path) -> None:
     path = start / GROWTH
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert main(["ci", "--base", "main"]) == 0
-    assert comment().endswith("没有改动预算绩效目标。\n")
+    assert "\n没有改动预算绩效目标。\n" in comment()
 
 
 def test_gitlab_tells_where_it_starts(start: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -392,7 +406,7 @@ def test_a_comment_never_grows_too_long(start: Path) -> None:
         path.write_bytes((start / ORGANS).read_bytes())
         edit(path, "人体器官捐献工作经费", f"第{number}个项目", "资金总额: 50,", "资金总额: 51,")
     assert main(["ci", "--base", "main"]) == 1
-    assert len(comment()) <= 65_536
+    assert len(comment()) <= 65_536 - 100  # for the marker
     for title in ("资金总额", "错误 (", "警告 (", "提示 (", "重大变动 ("):
         assert title in comment()
 

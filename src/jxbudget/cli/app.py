@@ -233,6 +233,23 @@ def _add_ci(app: typer.Typer, speaker: Speaker) -> None:
         return command.ci(request, speaker.language)
 
 
+def _add_comment(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.COMMENT)
+    def comment(
+        file: Annotated[Path, speaker.argument(words.COMMENT_FILE, words.COMMENT_FILE_METAVAR)],
+        on: Annotated[str, option(words.COMMENT_ON, "--on", metavar="HOST")],
+        name: Annotated[str, option(words.COMMENT_NAME, "--name", metavar="NAME")] = "",
+        dry_run: Annotated[bool, option(words.DRY_RUN, "--dry-run")] = False,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import comment as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        return command.comment(command.Request(file, on, name, dry_run), speaker.language)
+
+
 def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.CHANGES)
     def changes(
@@ -293,6 +310,7 @@ _COMMANDS = {
     "render": _add_render,
     "diff": _add_diff,
     "ci": _add_ci,
+    "comment": _add_comment,
     "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,

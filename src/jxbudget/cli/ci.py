@@ -37,7 +37,7 @@ from jxbudget.report.review import Aside, Links, Reviewed, comment, heading, ver
 from jxbudget.workspace import problem
 from jxbudget.workspace.batch import cleared, new_stage
 from jxbudget.workspace.files import find_specs, read_bytes, seen_from, template_folder
-from jxbudget.workspace.output import write_output
+from jxbudget.workspace.output import refuse_links, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 
@@ -78,6 +78,7 @@ class _Judge(NamedTuple):
 
 def ci(request: Request, language: Language) -> int:
     """Review the work tree; 1 when it does not pass, else 0. Raises Problem."""
+    refuse_links(request.out)
     pipeline = Pipeline.of(os.environ)
     start = Start.of([request.base] if request.base else pipeline.bases)
     is_trusted = pipeline.is_trusted if request.trust is None else request.trust

@@ -290,3 +290,23 @@ NOTHING_IN_COMMON = Text(
     "was fetched (GitHub: checkout with fetch-depth: 0; GitLab: GIT_DEPTH: 0; "
     "git fetch --unshallow).",
 )
+
+COMMENT = Text(
+    "把审查的评论发到拉取请求上；以前发过的，改写原来那一条。",
+    "Post the comment of a review on its pull request, or update the one posted before.",
+)
+COMMENT_FILE = Text("评论的文件，例如 out/ci/comment.md", "the comment, such as out/ci/comment.md")
+COMMENT_FILE_METAVAR = Text("文件", "FILE")
+COMMENT_ON = Text(
+    "发到哪里：github、gitlab 或 gitee；令牌取自 GITHUB_TOKEN、GITLAB_TOKEN、GITEE_TOKEN",
+    "github, gitlab or gitee; the token is GITHUB_TOKEN, GITLAB_TOKEN or GITEE_TOKEN",
+)
+COMMENT_NAME = Text(
+    "一个拉取请求上有几条评论时，用来区分的名称", "a name that tells several comments apart"
+)
+DRY_RUN = Text("只显示会发什么，不发送", "print what would be sent, send nothing")
+NO_SUCH_HOST = Text("不认得“{name}”。{advice}", "“{name}” is not known. {advice_en}")
+COMMENT_CREATED = Text("评论已发出。", "The comment was posted.")
+COMMENT_UPDATED = Text("原来的评论已改写。", "The comment was updated.")
+COMMENT_UNCHANGED = Text("原来的评论与这次相同，没有改动。", "The comment says the same already.")
+COMMENT_NOTHING = Text("没有要紧的内容，没有发评论。", "Nothing matters; no comment was posted.")

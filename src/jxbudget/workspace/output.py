@@ -24,6 +24,18 @@ def write_output(path: Path, data: bytes) -> None:
     write_file(path, data)
 
 
+def refuse_links(folder: Path) -> None:
+    """Raise Problem when a folder to write into lies behind a link, or holds one.
+
+    What is seen from the current folder may have been laid there by a stranger.
+    """
+    below = [] if folder.is_absolute() else [*folder.parents][:-1]
+    inside = folder.rglob("*") if folder.is_dir() else ()
+    for path in (folder, *below, *inside):
+        if path.is_symlink():
+            raise Problem(problem.IS_A_LINK, path=path)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write one file as a batch of its own: it is there whole or not at all. Raises Problem.
 

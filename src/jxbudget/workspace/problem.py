@@ -63,6 +63,10 @@ IS_A_SPEC = Text(
     "“{path}”是表的文件名（.yaml），结果不写在那里。请换一个名称。",
     "“{path}” is named as a spec (.yaml); nothing else is written there. Choose another name.",
 )
+IS_A_LINK = Text(
+    "“{path}”是链接，结果不写在那里。请删去它，或换一个位置。",
+    "“{path}” is a link; nothing is written there. Delete it, or choose another place.",
+)
 OUT_IS_A_FILE = Text(
     "输出位置“{path}”是一个文件，不是文件夹。请换一个位置。",
     "The output “{path}” is a file, not a folder. Choose another place.",

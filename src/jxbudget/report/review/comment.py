@@ -13,6 +13,9 @@ from jxbudget.report.review import words
 from jxbudget.report.review.report import Reviewed
 from jxbudget.report.review.verdict import heading, verdict
 
+QUIET = "<!-- quiet -->"
+"""The last line, which nobody sees, of a comment that is not worth one of its own."""
+
 _ROOM = 300
 """Characters of a sentence in a cell."""
 
@@ -38,7 +41,7 @@ def comment(review: Reviewed, language: Language) -> str:
             text += laid_out(part, min(_SHARE, LONGEST - _RESERVE - len(text)), language)
     if review.skipped:
         text += f"\n{words.SKIPPED.say(language, {'count': review.skipped})}\n"
-    return text
+    return f"{text}\n{QUIET}\n" if review.is_quiet else text
 
 
 def _sections(review: Reviewed, language: Language) -> Iterator[Section]:

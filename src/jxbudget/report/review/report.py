@@ -78,9 +78,9 @@ class Reviewed:
 
     @cached_property
     def is_quiet(self) -> bool:
-        """Whether there is nothing that anybody would read."""
+        """Whether there is nothing that anybody would read: no finding, no other promise."""
         told = self.report.found or self.changes.all or self.mended or self.asides
-        return self.passes and not told and not self.changed
+        return self.passes and not told
 
     def of(self, codes: Collection[str]) -> list[tuple[Compared, Change]]:
         """The changes of some kinds, with their forms; from the year before, too."""

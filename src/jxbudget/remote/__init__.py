@@ -1,0 +1,1 @@
+"""Hosts of pull requests: the only package that knows the network."""
