@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from functools import lru_cache
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -46,8 +46,10 @@ def of_any_year(name: str, year: int) -> str:
 
 
 def similarity(one: str, other: str) -> int:
-    """How alike two names are, in percent, by the longest runs they share."""
-    return round(100 * SequenceMatcher(None, plain(one), plain(other), autojunk=False).ratio())
+    """How alike two names are, in percent, by the letters they share in the same order."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up time
+
+    return round(100 * Indel.normalized_similarity(plain(one), plain(other)))
 
 
 def likeness(one: str, other: str, least: int = 0) -> int:
@@ -82,13 +84,22 @@ def _letters(name: str) -> Counter[str]:
 
 def tells_apart(one: str, other: str) -> bool:
     """Whether two plain names differ in a number, an ordinal, a direction, a size or a place."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
     return any(
         not _DISTINCT.isdisjoint(one[a:b] + other[c:d])
         or not _PLACE.isdisjoint(one[a : b + 1] + other[c : d + 1])
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
+        for a, b, c, d in _differing(one, other)
     )
+
+
+def _differing(one: str, other: str) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches that are not shared: where each begins and ends in either name."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - start-up time
+
+    a = c = 0
+    for shared in Indel.editops(one, other).as_matching_blocks():
+        if (a, c) != (shared.a, shared.b):
+            yield a, shared.a, c, shared.b
+        a, c = shared.a + shared.size, shared.b + shared.size
 
 
 def is_slip(one: str, other: str) -> bool:
