@@ -76,7 +76,7 @@ def test_two_years(two_years: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_two_years_in_english(two_years: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "2024", "2025", "--lang", "en"]) == 0
     text = told(capsys)
-    assert "  major[JD201] 资金总额 23.14 → 12.66 万元, −10.48（−45.3%）." in text.splitlines()
+    assert "  major[JD201] 资金总额 23.14 → 12.66 万元, −10.48 (−45.3%)." in text.splitlines()
 
 
 def test_the_same_on_both_sides(two_years: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -348,3 +348,39 @@ def test_the_kinds_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["changes", "--format", "json"]) == 0
     assert json.loads(told(capsys))[0]["title"] == {"zh": "新增项目", "en": "Project added"}
     assert main(["changes", "--format", "xml"]) == 2
+
+
+def test_whole_paths_are_the_same_as_short_ones(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree("specs", "old")
+    with Path(FILE).open("ab") as file:
+        file.write(b"\n  : [")
+    told_ = []
+    for sides in (
+        ("old", "specs"),
+        (str(two_years / "old"), "specs"),
+        ("./old/", f"{two_years}/specs"),
+    ):
+        main(["diff", *sides, "--format", "json"])
+        told_.append(json.loads(told(capsys))["counts"])
+    assert told_ == [told_[0]] * 3
+    assert told_[0]["changed"] == 1
+
+
+def test_levels_go_by_the_name_that_is_shown(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "2024", "2025", "--level", "取消指标=提示"]) == 0
+    assert "提示[JD301]" in told(capsys)
+    assert main(["diff", "2024", "2025", "--level", "ＸＸ=提示"]) == 2
+    assert capsys.readouterr().err == ("没有“ＸＸ”这种变动。用 jxbudget changes 查看全部种类。\n")
+
+
+def test_a_new_row_keeps_its_name_on_the_page(
+    two_years: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree("specs", "old")
+    edit(FILE, "    时效指标:\n", "      新率: [≥1%, ≥3%]\n    时效指标:\n")
+    assert main(["diff", "old", "specs", "--format", "html"]) == 0
+    assert re.search('<td class="label minor"[^>]*><ins>新率</ins></td>', told(capsys))

@@ -14,7 +14,7 @@ from jxbudget.compile.thresholds import kinds_with, threshold, with_levels
 from jxbudget.diagnostic import Language
 from jxbudget.report.changes import FORMATS, Changes, write
 from jxbudget.source import advice
-from jxbudget.workspace.files import find_specs, read_bytes, template_folder
+from jxbudget.workspace.files import find_specs, read_bytes, seen_from, template_folder
 from jxbudget.workspace.output import write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.revisions import revision, specs_at
@@ -86,8 +86,11 @@ def _path(given: str, specs: Path) -> Path | None:
 
 def _on_disk(root: Path) -> list[File]:
     paths = find_specs([root])
-    here = root.as_posix()
-    return [File(path, _place(path, here), read_bytes(path)) for path in paths]
+    places = [seen_from(root, Path(path)) for path in paths]
+    return [
+        File(path, "" if place == "." else place, read_bytes(path))
+        for path, place in zip(paths, places, strict=True)
+    ]
 
 
 def _of_revision(given: str, beside: str) -> list[File]:
@@ -95,14 +98,9 @@ def _of_revision(given: str, beside: str) -> list[File]:
     if meant is None:
         raise Problem(words.NO_SUCH_SIDE, given=given)
     return [
-        File(path, _place(path.partition(":")[2], meant.path), data)
+        File(path, path.partition(":")[2].removeprefix(meant.path).lstrip("/"), data)
         for path, data in specs_at(meant).items()
     ]
-
-
-def _place(path: str, root: str) -> str:
-    """A path as it is seen from what is compared; nothing for a file that was named itself."""
-    return path.removeprefix(root).lstrip("/")
 
 
 def _of_git(request: Request) -> list[tuple[str, list[File]]]:
@@ -124,7 +122,7 @@ def _outputs(request: Request) -> list[tuple[str, Path | None]]:
         if name not in FORMATS:
             raise Problem(words.BAD_REPORT_FORMAT, name=name, **advice(name, FORMATS))
     if not all(path for _, _, path in pairs):
-        raise Problem(words.REPORT_WITHOUT_FILE)
+        raise Problem(words.CHANGES_WITHOUT_FILE)
     if len({Path(path).resolve() for _, _, path in pairs}) < len(pairs):
         raise Problem(words.ONE_FILE_TWICE)
     return [(request.format, None), *((name, Path(path)) for name, _, path in pairs)]

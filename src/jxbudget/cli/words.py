@@ -157,6 +157,10 @@ REPORT_WITHOUT_FILE = Text(
     "--report 后面写格式和文件，例如 sarif=结果.sarif。",
     "Write --report with a format and a file, such as sarif=a.sarif.",
 )
+CHANGES_WITHOUT_FILE = Text(
+    "--report 后面写格式和文件，例如 html=变动.html。",
+    "Write --report with a format and a file, such as html=changes.html.",
+)
 ONLY_INTO_A_FILE = Text(
     "{name} 只能存成文件：--report {name}=结果.{name}。",
     "{name} goes into a file: --report {name}=findings.{name}.",

@@ -1,8 +1,9 @@
 """Two sets of files side by side: read, compared, and every change at its place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from pathlib import PurePath
 from typing import NamedTuple
 
 from jxbudget.change import Change, Compared, Piece, Spot
@@ -14,6 +15,7 @@ from jxbudget.diff.compare import compare
 from jxbudget.diff.entry import Entry
 from jxbudget.draw import html
 from jxbudget.forms import lay_out
+from jxbudget.model.naming import of_any_year, plain
 from jxbudget.source.tree import Source
 from jxbudget.workspace.shelf import Shelf
 
@@ -57,9 +59,19 @@ def difference(
         [entry for read in side if read.file.place not in broken for entry in read.entries()]
         for side in sides
     )
-    found = [*compare(old, new, least), *_not_compared(sides, broken)]
+    unread = [frozenset(_names(side, broken)) for side in sides]
+    found = [*compare(old, new, least, (unread[0], unread[1])), *_not_compared(sides, broken)]
     sources = [{read.file.path: read.one.source for read in side} for side in sides]
     return tuple(_located(one, *sources) for one in found)
+
+
+def _names(side: Iterable[_Read], broken: Container[str]) -> Iterator[str]:
+    """What the forms may be called that cannot be read: what is written, or how the file is."""
+    for read in side:
+        if read.file.place in broken:
+            yield plain(PurePath(read.file.path).stem)
+            if spec := read.one.spec:
+                yield of_any_year(spec.name, spec.year)
 
 
 def _opened(files: Sequence[File], shelf: Shelf) -> list[_Read]:

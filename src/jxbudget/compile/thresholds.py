@@ -10,6 +10,7 @@ from jxbudget.change import Compared, Kind, Level, Money
 from jxbudget.diagnostic import Text
 from jxbudget.diff.kinds import KINDS
 from jxbudget.source import advice
+from jxbudget.source.nearest import nearest
 from jxbudget.workspace.problem import Problem
 
 LEVELS = {
@@ -30,6 +31,10 @@ _BAD_LEVEL = Text(
 _UNKNOWN_KIND = Text(
     "没有“{given}”这种变动。{advice}", "There is no kind of change “{given}”. {advice_en}"
 )
+_ALL_KINDS = {
+    "advice": "用 jxbudget changes 查看全部种类。",
+    "advice_en": "“jxbudget changes” lists them all.",
+}
 
 
 class Threshold(NamedTuple):
@@ -76,12 +81,13 @@ def with_levels(forms: Iterable[Compared], given: Sequence[tuple[str, str]]) -> 
 
 
 def kinds_with(given: Sequence[tuple[str, str]] = ()) -> dict[str, Kind]:
-    """Every kind by its code, some with another level. Raises Problem."""
+    """Every kind by its code, some, by code, slug or title, with another level. Raises Problem."""
     kinds = {kind.code: kind for kind in KINDS}
-    codes = {name: kind.code for kind in KINDS for name in (kind.code, kind.slug)}
+    codes = {name: kind.code for kind in KINDS for name in (kind.code, kind.slug, kind.title.zh)}
     for name, level in given:
         if name not in codes:
-            raise Problem(_UNKNOWN_KIND, given=name, **advice(name, list(codes)))
+            near = advice(name, list(codes)) if nearest(name, codes) else _ALL_KINDS
+            raise Problem(_UNKNOWN_KIND, given=name, **near)
         if level.lower() not in LEVELS:
             raise Problem(_BAD_LEVEL, given=level)
         code = codes[name]

@@ -17,36 +17,53 @@ from jxbudget.diff.targets import added, bare, removed, row_changes
 from jxbudget.model.amount import print_amount
 from jxbudget.model.funding import ZERO, Line
 from jxbudget.model.indicator import Indicator
-from jxbudget.model.naming import of_any_year
+from jxbudget.model.naming import of_any_year, plain
 from jxbudget.model.pairing import pair
 from jxbudget.model.spec import UnitSpec
 from jxbudget.model.vocabulary import FULL, HALF
 
+Names = frozenset[str]
+"""Plain names of forms that cannot be read."""
+
+NOBODY: Names = frozenset()
+
 
 class Sides(NamedTuple):
-    """A unit form, and the forms of its projects on the other side, which ``is_new`` or is not."""
+    """A unit form, and the forms of its projects on the other side, which ``is_new`` or is not.
+
+    ``unread`` are the names of forms on that side that cannot be read.
+    """
 
     unit: Entry
     projects: tuple[Entry, ...]
     is_new: bool
+    unread: Names = NOBODY
 
     def both(self, project: Entry) -> tuple[Entry, Entry]:
         """The unit form and one of the projects, the old side first."""
         return (self.unit, project) if self.is_new else (project, self.unit)
 
 
-def across(matched: Matched, least: int) -> Iterator[Compared]:
+def across(matched: Matched, least: int, unread: tuple[Names, Names]) -> Iterator[Compared]:
     """The unit forms of one side that have project forms on the other, and these projects.
 
     A unit of which some form is on both sides is not meant: there the unit form itself went.
     """
     met = {unit_of(one.new) for one in matched.pairs}
-    sides = ((matched.gone, matched.come, True), (matched.come, matched.gone, False))
-    for units, projects, is_new in sides:
+    sides = (
+        (matched.gone, matched.come, True, unread[1]),
+        (matched.come, matched.gone, False, unread[0]),
+    )
+    for units, projects, is_new, names in sides:
         for unit in units:
             own = tuple(p for p in projects if not _is_unit(p) and unit_of(p) == unit_of(unit))
             if _is_unit(unit) and own and unit_of(unit) not in met:
-                yield from _compared(Sides(unit, own, is_new), least)
+                yield from _compared(Sides(unit, own, is_new, names), least)
+
+
+def may_be(entry: Entry, names: Names) -> bool:
+    """Whether a form, or the unit form that would list it, is one of those."""
+    return not names.isdisjoint({name_of(entry), plain(entry.spec.name), unit_of(entry)})
 
 
 def alone(entry: Entry, others: Sequence[Entry], *, is_new: bool) -> Compared:
@@ -59,7 +76,7 @@ def alone(entry: Entry, others: Sequence[Entry], *, is_new: bool) -> Compared:
         facts |= {"year": entry.spec.year, "other": year.spec.year, "before": before}
     elif _is_unit(entry):
         kind = kinds.UNIT_FORM_ADDED if is_new else kinds.UNIT_FORM_WITHDRAWN
-    elif any(_lists(other, entry) for other in others):
+    elif any(_lists(other, entry) for other in _of_the_nearest_year(entry, others)):
         kind = kinds.FORM_ADDED if is_new else kinds.FORM_WITHDRAWN
     else:
         kind = kinds.PROJECT_ADDED if is_new else kinds.PROJECT_WITHDRAWN
@@ -70,7 +87,7 @@ def alone(entry: Entry, others: Sequence[Entry], *, is_new: bool) -> Compared:
 
 
 def _compared(sides: Sides, least: int) -> Iterator[Compared]:
-    unit, projects, is_new = sides
+    unit, projects, is_new, _ = sides
     lines = pair(_lines(unit), [(name_of(one), one) for one in projects], least)
     rows, lost = _rows(sides, {project.path for _, project in lines.all}, least)
     for name, project in lines.all:
@@ -82,13 +99,15 @@ def _compared(sides: Sides, least: int) -> Iterator[Compared]:
         one = alone(project, [unit], is_new=is_new)
         yield one._replace(changes=one.changes + rows.get(project.path, ()))
     for name in (*lines.gone, *(one for one in lines.unclear if isinstance(one, str))):
-        yield _line_alone(sides, name)
+        if of_any_year(name, unit.spec.year) not in sides.unread:
+            yield _line_alone(sides, name)
     side = (
         {"side": "旧的一边", "side_en": "old"} if is_new else {"side": "新的一边", "side_en": "new"}
     )
     told = Change(kinds.UNIT_FORM_ON_ONE_SIDE, {"name": unit.spec.name} | side)
     told = _on(told, named(unit), is_new=not is_new)
     own = [removed(unit, row) if is_new else added(unit, row) for row in lost]
+    own = [] if sides.unread else own  # they may be in what cannot be read
     ends = (unit, None) if is_new else (None, unit)
     yield compared(unit.spec.name, ends, None, (told, *own))
 
@@ -151,7 +170,8 @@ def _rows(
     rest = [(name, name) for name in mine if name not in theirs]
     near = pair(rest, [(name, name) for name in theirs], least)
     found: defaultdict[str, tuple[Change, ...]] = defaultdict(tuple)
-    for name, other in (*((name, name) for name in mine if name in theirs), *near.renamed):
+    renamed = () if sides.unread else near.renamed  # a nearer row may be in what cannot be read
+    for name, other in (*((name, name) for name in mine if name in theirs), *renamed):
         there = theirs[other] if name == other else theirs[other][:1]
         for project, row in [one for one in there if one[0].path in listed] or there:
             for own in mine[name]:
@@ -186,13 +206,15 @@ def _nearest_year(entry: Entry, others: Sequence[Entry]) -> Entry | None:
     )
 
 
+def _of_the_nearest_year(entry: Entry, others: Sequence[Entry]) -> list[Entry]:
+    """The forms of the unit for the same year; for the nearest one where there are none."""
+    own = [other for other in others if unit_of(other) == unit_of(entry)]
+    away = [abs(other.spec.year - entry.spec.year) for other in own]
+    return [other for other, years in zip(own, away, strict=True) if years == min(away)]
+
+
 def _lists(unit: Entry, project: Entry) -> bool:
-    return (
-        _is_unit(unit)
-        and not _is_unit(project)
-        and unit_of(unit) == unit_of(project)
-        and name_of(project) in dict(_lines(unit))
-    )
+    return _is_unit(unit) and name_of(project) in dict(_lines(unit))
 
 
 def _is_unit(entry: Entry) -> bool:

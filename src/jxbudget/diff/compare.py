@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from jxbudget.change import Change, Compared, Money, Spot
 from jxbudget.diff import kinds
-from jxbudget.diff.across import across, alone
+from jxbudget.diff.across import NOBODY, Names, across, alone, may_be
 from jxbudget.diff.entry import Entry, compared, named
 from jxbudget.diff.forms import Pair, match
 from jxbudget.diff.money import money_changes
@@ -13,14 +13,25 @@ from jxbudget.diff.texts import text_changes
 from jxbudget.model.naming import similarity
 
 
-def compare(olds: Sequence[Entry], news: Sequence[Entry], least: int) -> tuple[Compared, ...]:
-    """Every form of either side, in the order of names; nothing goes by the order of anything."""
+def compare(
+    olds: Sequence[Entry],
+    news: Sequence[Entry],
+    least: int,
+    unread: tuple[Names, Names] = (NOBODY, NOBODY),
+) -> tuple[Compared, ...]:
+    """Every form of either side, in the order of names; nothing goes by the order of anything.
+
+    ``unread`` are the plain names, on either side, of forms that are there and cannot be read:
+    what may be one of them is neither gone nor new.
+    """
     matched = match(olds, news, least)
     found = [_pair(pair, least) for pair in matched.pairs]
-    found += across(matched, least)
+    found += across(matched, least, unread)
     known = {path for one in found for path in (one.old, one.new)}
-    found += [alone(one, news, is_new=False) for one in matched.gone if one.path not in known]
-    found += [alone(one, olds, is_new=True) for one in matched.come if one.path not in known]
+    alone_there = ((matched.gone, news, unread[1], False), (matched.come, olds, unread[0], True))
+    for entries, others, names, is_new in alone_there:
+        left = [one for one in entries if one.path not in known and not may_be(one, names)]
+        found += [alone(one, others, is_new=is_new) for one in left]
     return tuple(sorted(found, key=_order))
 
 

@@ -5,7 +5,13 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from jxbudget.diff.entry import Entry
-from jxbudget.model.naming import of_any_year, plain, similarity
+from jxbudget.model.naming import (
+    is_written_alike,
+    of_any_year,
+    plain,
+    similarity,
+    without_year,
+)
 from jxbudget.model.pairing import pair
 
 AT_ONE_PLACE = 30
@@ -21,8 +27,9 @@ class Pair(NamedTuple):
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it has another name on the new side."""
-        return name_of(self.old) != name_of(self.new)
+        """Whether it has another name on the new side, the year in it aside."""
+        old, new = (without_year(one.spec.name, one.spec.year) for one in (self.old, self.new))
+        return not is_written_alike(old, new)
 
 
 class Matched(NamedTuple):
@@ -36,14 +43,16 @@ class Matched(NamedTuple):
 def match(olds: Sequence[Entry], news: Sequence[Entry], least: int) -> Matched:
     """Forms by kind, unit, name and year; else whatever the year; else by the file; else by a name.
 
-    Where several could be meant, the first that is left is taken in the order of paths. The names
-    of two files at one place must have something in common, and near names are alike by ``least``
-    percent; only forms of one kind and unit are met.
+    Where several could be meant, one at the same place goes first, then the first that is left in
+    the order of paths. The names of two files at one place must have something in common, and
+    near names are alike by ``least`` percent. Only forms of one kind are met, and of one unit, but
+    for those of one name and year whose units have near names.
     """
     left, right = list(olds), list(news)
     pairs: list[Pair] = []
-    for key in (_identity, _of_any_year):
+    for key in (lambda one: (_identity(one), one.place), _identity, _of_any_year):
         pairs += [Pair(*both) for both in _take(left, right, key)]
+    pairs += [Pair(*both) for both in _under_near_units(left, right, least)]
     at_one_place = _take([*left], [*right], lambda entry: (entry.spec.KIND, entry.place))
     renamed = [Pair(*both, by_place=True) for both in at_one_place if _shares_a_name(*both)]
     _leave_out(left, right, ((one.old, one.new) for one in renamed))
@@ -85,6 +94,20 @@ def _leave_out(left: list[Entry], right: list[Entry], met: Iterable[tuple[Entry,
     for old, new in met:
         left.remove(old)
         right.remove(new)
+
+
+def _under_near_units(
+    left: list[Entry], right: list[Entry], least: int
+) -> list[tuple[Entry, Entry]]:
+    """The forms of one name and year of a unit that was named a little otherwise."""
+    waiting = [*left], [*right]
+    met = [
+        both
+        for both in _take(*waiting, lambda one: (one.spec.KIND, name_of(one), one.spec.year))
+        if similarity(*map(unit_of, both)) >= least
+    ]
+    _leave_out(left, right, met)
+    return met
 
 
 def _near(left: list[Entry], right: list[Entry], least: int) -> list[tuple[Entry, Entry]]:

@@ -127,7 +127,7 @@ YEAR_WITHDRAWN = Kind(
 )
 
 _FROM_TO = "{old} → {new} 万元，{difference}{percent}。"
-_FROM_TO_EN = "{old} → {new} 万元, {difference}{percent}."
+_FROM_TO_EN = "{old} → {new} 万元, {difference}{percent_en}."
 TOTAL_CHANGED = Kind(
     "JD201",
     "total-changed",
@@ -308,6 +308,20 @@ PROSE_CHANGED = Kind(
     Text("文字变动", "Prose changed"),
     Text("“{name}”的文字有改动（保留 {alike}%）。", "“{name}” was reworded ({alike}% kept)."),
 )
+TEXT_ADDED = Kind(
+    "JD403",
+    "text-added",
+    _NOTE,
+    Text("新增文字", "Text added"),
+    Text("新增“{name}”（{letters} 字）。", "“{name}” is new ({letters} letters)."),
+)
+TEXT_REMOVED = Kind(
+    "JD404",
+    "text-removed",
+    _MINOR,
+    Text("删去文字", "Text removed"),
+    Text("“{name}”删去了（原有 {letters} 字）。", "“{name}” is gone ({letters} letters)."),
+)
 FIELD_CHANGED = Kind(
     "JD402",
     "field-changed",
@@ -369,6 +383,8 @@ KINDS: tuple[Kind, ...] = (
     BLANK_ROW_CHANGED,
     PROSE_CHANGED,
     FIELD_CHANGED,
+    TEXT_ADDED,
+    TEXT_REMOVED,
     WAIVER_ADDED,
     WAIVER_REMOVED,
 )

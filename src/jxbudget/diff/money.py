@@ -21,16 +21,14 @@ def money_changes(old: Entry, new: Entry, least: int) -> Iterator[Change]:
     yield from _revenue(old, new)
     before, after = old.spec.funding.expenditure.lines, new.spec.funding.expenditure.lines
     pairs = paired_lines(before, after, least)
-    whole = all(_is_all(*side) for side in ((old, before), (new, after)))
     for one, other in (*pairs.same, *pairs.renamed):
         if one != other:
             facts = {"old": one, "new": other, "similarity": similarity(one, other)}
             yield Change(kinds.LINE_RENAMED, facts, _on(old, one), _on(new, other))
         for column, kind in ((FULL, kinds.LINE_CHANGED), (HALF, kinds.HALF_PLAN_CHANGED)):
-            if column == HALF or not whole:
-                money = Money(_amount(before[one], column), _amount(after[other], column))
-                spots = line_at(old, one, column), line_at(new, other, column)
-                yield from changed(kind, money, *spots, name=other)
+            money = Money(_amount(before[one], column), _amount(after[other], column))
+            spots = line_at(old, one, column), line_at(new, other, column)
+            yield from changed(kind, money, *spots, name=other)
     for name in pairs.gone:
         facts = {"name": name, "amount": print_amount(before[name].full)}
         yield Change(
@@ -50,14 +48,22 @@ def changed(kind: Kind, money: Money, old: Spot, new: Spot, **facts: object) -> 
 
 def told(money: Money) -> dict[str, object]:
     """The facts of a change: both amounts, the difference, and how much of what was that is."""
-    percent, sign = money.percent, "+" if money.difference > 0 else "−"
-    share = "" if percent is None else f"（{sign}{print_amount(abs(percent))}%）"
+    sign = "+" if money.difference > 0 else "−"
+    share = _share(money, sign)
     return {
         "old": print_amount(money.old),
         "new": print_amount(money.new),
         "difference": sign + print_amount(abs(money.difference)),
-        "percent": share,
+        "percent": f"（{share}）" if share else "",
+        "percent_en": f" ({share})" if share else "",
     }
+
+
+def _share(money: Money, sign: str) -> str:
+    """The difference in percent with its sign, empty of nothing."""
+    if money.percent is None:
+        return ""
+    return f"{sign}{print_amount(abs(money.percent))}%" if money.percent else f"{sign}<0.1%"
 
 
 def paired_lines(before: Lines, after: Lines, least: int) -> Pairs[str, str]:
@@ -90,11 +96,6 @@ def _revenue(old: Entry, new: Entry) -> Iterator[Change]:
             for entry, amount in ((old, money.old), (new, money.new))
         )
         yield from changed(kinds.SOURCE_CHANGED, money, *spots, name=name)
-
-
-def _is_all(entry: Entry, lines: Lines) -> bool:
-    """Whether the one line there is takes all the money: it changes as the total does."""
-    return [line.full for line in lines.values()] == [entry.spec.funding.revenue.total]
 
 
 def _amount(line: Line, column: str) -> Decimal:

@@ -7,7 +7,13 @@ from jxbudget.diff import kinds
 from jxbudget.diff.entry import Entry
 from jxbudget.diff.values import Move, moved
 from jxbudget.model.indicator import Indicator
-from jxbudget.model.naming import likeness, plain, similarity
+from jxbudget.model.naming import (
+    is_written_alike,
+    likeness,
+    plain,
+    similarity,
+    without_year,
+)
 from jxbudget.model.pairing import Pairs, pair, pair_indicators
 from jxbudget.model.vocabulary import FULL, HALF, INDICATORS
 
@@ -33,7 +39,8 @@ _SAID_ONCE = frozenset({Move.UNIT, Move.TURNED, Move.REWRITTEN})
 
 def target_changes(old: Entry, new: Entry, least: int) -> Iterator[Change]:
     """Every change of a row; ``least`` is how alike two names of one indicator are."""
-    pairs = paired_rows(old.spec.indicators, new.spec.indicators, least)
+    years = old.spec.year, new.spec.year
+    pairs = paired_rows(old.spec.indicators, new.spec.indicators, least, years)
     for before, after in pairs.all:
         yield from row_changes(old, new, before, after)
     yield from (removed(old, row) for row in pairs.gone)
@@ -46,7 +53,9 @@ def target_changes(old: Entry, new: Entry, least: int) -> Iterator[Change]:
         yield Change(kinds.BLANK_ROW_CHANGED, facts, new=_on(new, row))
 
 
-def paired_rows(olds: Rows, news: Rows, least: int) -> Pairs[Indicator, Indicator]:
+def paired_rows(
+    olds: Rows, news: Rows, least: int, years: tuple[int, int]
+) -> Pairs[Indicator, Indicator]:
     """Rows by their whole path, else by their names in one 一级指标, else by name anywhere."""
     before = {row.path: row for row in olds if not row.is_blank}
     after = {row.path: row for row in news if not row.is_blank}
@@ -55,6 +64,7 @@ def paired_rows(olds: Rows, news: Rows, least: int) -> Pairs[Indicator, Indicato
         (row for path, row in before.items() if path not in after),
         (row for path, row in after.items() if path not in before),
         least,
+        years,
     )
     left = [row for row in in_root.unclear if before.get(row.path) is row]
     right = [row for row in in_root.unclear if after.get(row.path) is row]
@@ -77,7 +87,7 @@ def _blank_alone(rows: Rows, others: Rows) -> Iterator[Indicator]:
 
 def row_changes(old: Entry, new: Entry, before: Indicator, after: Indicator) -> Iterator[Change]:
     """What became of one row."""
-    if plain(before.name) != plain(after.name):
+    if not _is_one_name(old, new, before, after):
         facts: dict[str, object] = {"old": before.name, "new": after.name}
         names = bare(before.name), bare(after.name)
         facts["similarity"] = likeness(*names) or similarity(*names)
@@ -94,16 +104,23 @@ def row_changes(old: Entry, new: Entry, before: Indicator, after: Indicator) -> 
             yield _value(kinds.COLUMN_CHANGED, facts, (old, before), (new, after), column)
 
 
+def _is_one_name(old: Entry, new: Entry, before: Indicator, after: Indicator) -> bool:
+    """Whether the names differ in nothing but width, blanks, and the year of their form."""
+    return is_written_alike(
+        without_year(before.name, old.spec.year), without_year(after.name, new.spec.year)
+    )
+
+
 def removed(entry: Entry, row: Indicator) -> Change:
     """A row that is not there any more."""
     facts = {"name": row.name, "old": said(row)}
-    return Change(kinds.TARGET_REMOVED, facts, old=_on(entry, row, said(row)))
+    return Change(kinds.TARGET_REMOVED, facts, old=_on(entry, row))
 
 
 def added(entry: Entry, row: Indicator) -> Change:
     """A row that was not there."""
     facts = {"name": row.name, "new": said(row)}
-    return Change(kinds.TARGET_ADDED, facts, new=_on(entry, row, said(row)))
+    return Change(kinds.TARGET_ADDED, facts, new=_on(entry, row))
 
 
 def bare(name: str) -> str:
@@ -120,7 +137,7 @@ def said(row: Indicator) -> str:
 
 def _values(old: Entry, new: Entry, before: Indicator, after: Indicator) -> Iterator[Change]:
     """The year's value, and mid-year's where either form says another one there."""
-    years, sides = new.spec.year - old.spec.year, ((old, before), (new, after))
+    years, sides = (old.spec.year, new.spec.year), ((old, before), (new, after))
     move = moved(before.full, after.full, years)
     name: dict[str, object] = {"name": after.name, "when": "", "when_en": ""}
     if move is not Move.NONE:
@@ -152,5 +169,5 @@ def _named(rows: Rows) -> list[tuple[str, Indicator]]:
     return [(bare(row.name), row) for row in rows]
 
 
-def _on(entry: Entry, row: Indicator, text: str = "") -> Spot:
-    return Spot(entry.path, (INDICATORS, *row.path), text or row.name, on_key=True)
+def _on(entry: Entry, row: Indicator) -> Spot:
+    return Spot(entry.path, (INDICATORS, *row.path), row.name, on_key=True)

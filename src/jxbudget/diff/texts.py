@@ -1,6 +1,6 @@
 """What became of the texts: prose word by word, the short fields, what is waived."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jxbudget.change import Change, Spot
 from jxbudget.diff import kinds
@@ -20,18 +20,32 @@ def text_changes(old: Entry, new: Entry) -> Iterator[Change]:
     for label in dict.fromkeys((*before, *after)):
         if label not in _TOLD_ELSEWHERE and label != new.spec.NAME:
             one, other = before.get(label, ""), after.get(label, "")
-            if one != other:
-                yield _change(label, Spot(old.path, (label,), one), Spot(new.path, (label,), other))
+            if _of_its_year(one, old) != _of_its_year(other, new):
+                spots = (_spot(old, label, before), _spot(new, label, after))
+                yield _change(label, one, other, *spots)
     yield from _waivers(old, new)
 
 
-def _change(label: str, old: Spot, new: Spot) -> Change:
-    if _is_short(old.text) and _is_short(new.text):
-        texts = {"old": old.text or "（空）", "new": new.text or "（空）"}
-        return Change(kinds.FIELD_CHANGED, {"name": label, **texts}, old, new)
-    kept = alike(old.text, new.text)
-    facts = {"name": label, "alike": kept}
-    return Change(kinds.PROSE_CHANGED, facts, old, new, pieces=pieces(old.text, new.text))
+def _of_its_year(text: str, entry: Entry) -> str:
+    """A short text with a word for the year that its form is for; another as it is."""
+    return text.replace(str(entry.spec.year), "{year}") if _is_short(text) else text
+
+
+def _spot(entry: Entry, label: str, texts: Mapping[str, str]) -> Spot | None:
+    """Where a text stands; None where there is none."""
+    return Spot(entry.path, (label,), texts[label]) if texts.get(label) else None
+
+
+def _change(label: str, one: str, other: str, old: Spot | None, new: Spot | None) -> Change:
+    facts: dict[str, object] = {"name": label}
+    if _is_short(one) and _is_short(other):
+        texts = {"old": one or "（空）", "new": other or "（空）"}
+        return Change(kinds.FIELD_CHANGED, facts | texts, old, new)
+    if not one or not other:
+        kind = kinds.TEXT_ADDED if other else kinds.TEXT_REMOVED
+        return Change(kind, facts | {"letters": len(one or other)}, old, new)
+    kept = alike(one, other)
+    return Change(kinds.PROSE_CHANGED, facts | {"alike": kept}, old, new, pieces=pieces(one, other))
 
 
 def _is_short(text: str) -> bool:

@@ -1,6 +1,6 @@
 """What became of a value: stronger, weaker, or something that cannot be compared."""
 
-from decimal import Decimal
+import re
 from enum import Enum, auto
 
 from jxbudget.model.comparators import DIRECTION
@@ -10,6 +10,10 @@ from jxbudget.model.value import IndicatorValue, Kind
 
 _MEASURED = frozenset({Kind.QUANTITY, Kind.RANGE, Kind.DATE})
 _STRICT = frozenset({">", "<"})
+_NUMBER = re.compile(r"[0-9０-９]")
+_STRICT_SIGN = re.compile(r"[<>＜＞]")
+_THIRD = re.compile(r"(?P<first>月初|上旬)|(?P<second>中旬)|(?P<last>下旬|月[底末])")
+_SAME_YEAR = (0, 0)
 
 
 class Move(Enum):
@@ -25,16 +29,16 @@ class Move(Enum):
     OTHER = auto()
 
 
-def moved(old: IndicatorValue, new: IndicatorValue, years: int = 0) -> Move:
-    """How a value moved; ``years`` later, a date as many years later is the same.
+def moved(old: IndicatorValue, new: IndicatorValue, years: tuple[int, int] = _SAME_YEAR) -> Move:
+    """How a value moved between forms for two ``years``: a date in the form's own year moves on.
 
     The direction is that of the comparator: with ≥ more is stronger, with ≤ less. A number
-    without one, or with =, takes the direction of the other side; of two such nobody can say.
+    without one, or with =, is a floor beside ≥; beside ≤, and of two such, nobody can say.
     """
     if old.text == new.text:
         return Move.NONE
     if old.kind in _MEASURED and new.kind not in _MEASURED:
-        return Move.UNMEASURED
+        return Move.OTHER if _NUMBER.search(new.text) else Move.UNMEASURED
     weighed = Move.OTHER
     if old.kind is new.kind is Kind.QUANTITY:
         weighed = _quantities(old, new)
@@ -50,26 +54,27 @@ def _quantities(old: IndicatorValue, new: IndicatorValue) -> Move:
         return Move.OTHER
     if unit_of(old) != unit_of(new):
         return Move.UNIT
-    directions = {_direction(old), _direction(new)} - {0}
-    if len(directions) > 1:
+    signs = _direction(old), _direction(new)
+    if signs in {(1, -1), (-1, 1)}:
         return Move.TURNED
+    if -1 in signs and 0 in signs:
+        return Move.OTHER
     difference = new.number - old.number
-    if difference and directions:
-        return Move.STRONGER if difference * directions.pop() > 0 else Move.WEAKER
-    return Move.OTHER if difference else _comparators(old, new)
+    if difference and any(signs):
+        return Move.STRONGER if (difference > 0) is (1 in signs) else Move.WEAKER
+    return Move.OTHER if difference else _same_number(old, new)
 
 
 def _direction(value: IndicatorValue) -> int:
     return DIRECTION[value.comparator] if value.comparator else 0
 
 
-def _comparators(old: IndicatorValue, new: IndicatorValue) -> Move:
-    """The same number: ``>`` asks for more than ``≥``; = and ≥ are told apart, not weighed."""
+def _same_number(old: IndicatorValue, new: IndicatorValue) -> Move:
+    """``>`` asks for more than ``≥``, a number for more than 左右; = and ≥ are not weighed."""
+    if old.approximate != new.approximate:
+        return Move.WEAKER if new.approximate else Move.STRONGER
     signs = old.comparator, new.comparator
-    if signs[0] == signs[1]:
-        same = old.approximate == new.approximate
-        return Move.REWRITTEN if same else Move.OTHER
-    if None in signs:
+    if signs[0] == signs[1] or None in signs:
         return Move.REWRITTEN
     strict = [sign in _STRICT for sign in signs]
     if "=" in signs or strict[0] == strict[1]:
@@ -78,40 +83,48 @@ def _comparators(old: IndicatorValue, new: IndicatorValue) -> Move:
 
 
 def _ranges(old: IndicatorValue, new: IndicatorValue) -> Move:
-    """A range within the old one is stronger."""
+    """A range that begins lower and ends no lower asks for less; one that begins higher, more."""
     if unit_of(old) != unit_of(new):
         return Move.UNIT
-    if old.bounds is None or new.bounds is None:
+    if old.bounds is None or new.bounds is None or _is_strict(old) != _is_strict(new):
         return Move.OTHER
-    if old.bounds == new.bounds:
+    low, high = (after - before for before, after in zip(old.bounds, new.bounds, strict=True))
+    if not low and not high:
         return Move.REWRITTEN
-    if _within(new.bounds, old.bounds):
-        return Move.STRONGER
-    return Move.WEAKER if _within(old.bounds, new.bounds) else Move.OTHER
+    if low < 0 <= high:
+        return Move.WEAKER
+    return Move.STRONGER if low > 0 == high else Move.OTHER
 
 
-def _within(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
-    return other[0] <= one[0] and one[1] <= other[1]
+def _is_strict(value: IndicatorValue) -> bool:
+    return bool(_STRICT_SIGN.search(value.text))
 
 
-def _dates(old: IndicatorValue, new: IndicatorValue, years: int) -> Move:
+def _dates(old: IndicatorValue, new: IndicatorValue, years: tuple[int, int]) -> Move:
     """A deadline that is earlier is stronger."""
     before, after = [_later(one, years) for one in old.moments], [*new.moments]
-    if old.comparator == new.comparator and before == after:
-        return Move.REWRITTEN
-    alike = [_told(one) for one in before] == [_told(one) for one in after]
-    if not alike or len(after) != 1 or (old.comparator, new.comparator) != ("≤", "≤"):
-        return Move.OTHER
-    return Move.STRONGER if _parts(after[0]) < _parts(before[0]) else Move.WEAKER
+    if (old.comparator, new.comparator) == ("≤", "≤") and len(before) == len(after) == 1:
+        return _deadlines((before[0], _third(old)), (after[0], _third(new)))
+    same = old.comparator == new.comparator and before == after and _third(old) == _third(new)
+    return Move.REWRITTEN if same else Move.OTHER
 
 
-def _later(moment: Moment, years: int) -> Moment:
-    return moment if moment.year is None else moment._replace(year=moment.year + years)
+def _deadlines(old: tuple[Moment, int], new: tuple[Moment, int]) -> Move:
+    """By the year, the month, the day, then the third of the month, as far as both tell them."""
+    for before, after in zip((*old[0], old[1] or None), (*new[0], new[1] or None), strict=True):
+        if before is None or after is None:
+            if before is not after:
+                return Move.OTHER
+        elif before != after:
+            return Move.STRONGER if after < before else Move.WEAKER
+    return Move.REWRITTEN
 
 
-def _told(moment: Moment) -> tuple[bool, ...]:
-    return tuple(part is not None for part in moment)
+def _later(moment: Moment, years: tuple[int, int]) -> Moment:
+    return moment._replace(year=years[1]) if moment.year == years[0] else moment
 
 
-def _parts(moment: Moment) -> list[int]:
-    return [part or 0 for part in moment]
+def _third(value: IndicatorValue) -> int:
+    """The third of a month that is told in words, 1 to 3; 0 where none is."""
+    found = _THIRD.search(value.text)
+    return ("first", "second", "last").index(str(found.lastgroup)) + 1 if found else 0

@@ -11,6 +11,7 @@ _BRACKETED = re.compile(r"[（(【\[〔][^（(【\[〔）)】\]〕]*[）)】\]�
 _TAILS = ("专项", "项目", "工作", "经费", "资金", "支出", "费用", "款项")
 _DISTINCT = frozenset(
     "0123456789一二三四五六七八九十百千甲乙丙丁首末东西南北上下前后左右内外大小高初低新老旧总分男女"
+    "不非未无"
 )
 _PLACE = frozenset("省市县区乡镇村街州盟旗江河湖海山港岛")
 
@@ -43,6 +44,16 @@ def of_any_year(name: str, year: int) -> str:
     if str(year) not in name:
         return bare
     return re.sub(rf"{year}(?:年度?)?", "", bare) or bare
+
+
+def without_year(name: str, year: int) -> str:
+    """A name as it is written, without the year it is of."""
+    return re.sub(rf"{year}(?:年度?)?", "", name) or name
+
+
+def is_written_alike(one: str, other: str) -> bool:
+    """Whether two names differ in nothing but width and blanks."""
+    return one == other or "".join(folded(one).split()) == "".join(folded(other).split())
 
 
 def similarity(one: str, other: str) -> int:
@@ -83,7 +94,7 @@ def _letters(name: str) -> Counter[str]:
 
 
 def tells_apart(one: str, other: str) -> bool:
-    """Whether two plain names differ in a number, an ordinal, a direction, a size or a place."""
+    """Whether what differs in two plain names is a number, a direction, a size, a no or a place."""
     return any(
         not _DISTINCT.isdisjoint(one[a:b] + other[c:d])
         or not _PLACE.isdisjoint(one[a : b + 1] + other[c : d + 1])

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from jxbudget.model.indicator import Indicator
-from jxbudget.model.naming import likeness, plain
+from jxbudget.model.naming import likeness, of_any_year, plain
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -60,12 +60,17 @@ def pair(olds: Iterable[tuple[str, A]], news: Iterable[tuple[str, B]], least: in
 
 
 def pair_indicators(
-    olds: Iterable[Indicator], news: Iterable[Indicator], least: int
+    olds: Iterable[Indicator], news: Iterable[Indicator], least: int, years: tuple[int, int]
 ) -> Pairs[Indicator, Indicator]:
-    """Rows of indicators by their own names, within one 一级指标; blank rows are left out."""
+    """Rows of indicators by their own names, within one 一级指标; blank rows are left out.
+
+    In a name the year that its form is for counts for nothing.
+    """
     old, new = _by_root(olds), _by_root(news)
     roots = dict.fromkeys((*old, *new))
-    return _joined([pair(_named(old[root]), _named(new[root]), least) for root in roots])
+    return _joined(
+        [pair(_named(old[root], years[0]), _named(new[root], years[1]), least) for root in roots]
+    )
 
 
 def _joined(parts: Sequence[Pairs[A, B]]) -> Pairs[A, B]:
@@ -87,12 +92,13 @@ def _by_root(indicators: Iterable[Indicator]) -> defaultdict[str, list[Indicator
     return by_root
 
 
-def _named(indicators: Sequence[Indicator]) -> list[tuple[str, Indicator]]:
+def _named(indicators: Sequence[Indicator], year: int) -> list[tuple[str, Indicator]]:
     """Each row with its name; one that has a namesake, with its whole path."""
-    doubled = _doubled([plain(indicator.name) for indicator in indicators])
+    names = [of_any_year(one.name, year) for one in indicators]
+    doubled = _doubled(names)
     return [
-        ("".join(one.path[1:]) if plain(one.name) in doubled else one.name, one)
-        for one in indicators
+        ("".join(one.path[1:]) if name in doubled else name, one)
+        for name, one in zip(names, indicators, strict=True)
     ]
 
 

@@ -96,9 +96,9 @@ def row(cells: list[str]) -> str:
 
 
 # What Markdown reads; and what GitHub and GitLab look for in the finished page: mentions and
-# references (@a, #1, !1, $1, ~label, %milestone, &epic), :emoji:, addresses
-_MARKS = re.compile(r"[\\`*_{}\[\]()<>|&@#!$~%]|:(?=//|[\w+-]+:)|(?<=www)\.")
-_SOUGHT = set("&@#!$~%:.")
+# references (@a, #1, GH-1, !1, $1, ~label, %milestone, &epic), :emoji:, addresses
+_MARKS = re.compile(r"[\\`*_{}\[\]()<>|&@#!$~%]|:(?=//|[\w+-]+:)|(?<=www)\.|(?<=\b[Gg][Hh])-(?=\d)")
+_SOUGHT = set("&@#!$~%:.-")
 
 
 def harmless(text: str) -> str:

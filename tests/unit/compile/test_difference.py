@@ -125,7 +125,7 @@ def test_a_comment_is_no_change(one: Callable[..., list[Change]]) -> None:
 
 def test_an_amount_that_changes(one: Callable[..., list[Change]]) -> None:
     changes = one(CELLS, ("333.93", "300"), ("一般公共预算资金: 183.93", "一般公共预算资金: 150"))
-    assert slugs(changes) == ["total-changed", "source-changed"]
+    assert slugs(changes) == ["total-changed", "source-changed", "line-changed"]
     total = changes[0]
     assert total.money is not None
     assert (total.money.difference, total.money.percent) == (Decimal("-33.93"), Decimal("-10.2"))
@@ -273,3 +273,131 @@ def test_a_form_of_another_year_is_no_new_project(differ: Differ) -> None:
     )
     (gone,) = [form.changes for form in differ([old, new], [old]) if form.changes]
     assert slugs(gone) == ["year-withdrawn"]
+
+
+NOT_YAML = b"\n  : ["
+
+
+def broken(file: File, *edit: str) -> File:
+    old, new = edit or ("", "")
+    data = file.data.decode().replace(old, new).encode() if edit else file.data + NOT_YAML
+    return file._replace(data=data)
+
+
+@pytest.mark.parametrize("edit", [(), ("资金总额: 50,", "资金总额: 五十,")])
+def test_a_project_that_cannot_be_read_is_not_taken_for_withdrawn(
+    differ: Differ, edit: tuple[str, ...]
+) -> None:
+    news = [broken(one, *edit) if "人体器官" in one.path else one for one in files(2025)]
+    before = differ(files(2024), files(2025))
+    after = differ(files(2024), news)
+    known = [change for form in before for change in form.changes]
+    fresh = [change.kind.slug for form in after for change in form.changes if change not in known]
+    assert fresh == ["not-compared"]
+
+
+def test_projects_are_not_new_when_their_unit_form_cannot_be_read(differ: Differ) -> None:
+    olds = [broken(one) for one in files(2024)]
+    found = differ(olds, files(2025))
+    assert [one.kind.slug for form in found for one in form.changes] == ["not-compared"]
+
+
+def test_a_form_that_cannot_be_read_may_have_another_file(differ: Differ) -> None:
+    olds = files(2025)
+    news = [
+        broken(one, "资金总额: 50,", "资金总额: 五十,")._replace(
+            path="器官.yaml", place="器官.yaml"
+        )
+        if "人体器官" in one.path
+        else one
+        for one in olds
+    ]
+    found = differ(olds, news)
+    assert [one.kind.slug for form in found for one in form.changes] == ["not-compared"]
+
+
+def test_the_unit_form_of_another_year_keeps_no_project(differ: Differ) -> None:
+    olds = [*files(2024), *files(2025)]
+    found = differ(olds, [one for one in olds if STORE + ".yaml" not in one.path])
+    assert [one.kind.slug for form in found for one in form.changes] == ["project-withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("1.5小时响应次数", "15小时响应次数"),
+        ("≥60岁老人活动次数", "‹60岁老人活动次数"),
+        ("0-6岁儿童培训次数", "06岁儿童培训次数"),
+        ("A+级活动次数", "A级活动次数"),
+        ("培训班总成本", "培训班（总）成本"),
+    ],
+)
+def test_a_sign_in_a_name_counts(differ: Differ, old: str, new: str) -> None:
+    (file,) = [one for one in files(2025) if CELLS in one.path]
+    row = "举办业务培训班场次: "
+    one, other = (
+        file._replace(data=file.data.decode().replace(row, f'"{name}": ').encode())
+        for name in (old, new)
+    )
+    (changed,) = differ([one], [other])
+    assert slugs(changed.changes) == ["target-renamed"]
+
+
+def test_a_sign_in_the_name_of_a_form_counts(one: Callable[..., list[Change]]) -> None:
+    assert "form-renamed" in slugs(one(CELLS, ("项目名称: ", "项目名称: 1.5期")))
+
+
+def test_width_and_blanks_in_a_name_do_not_count(one: Callable[..., list[Change]]) -> None:
+    edits = ("捐献成功数量", '"捐献 成功数量"'), ("培训班总成本", '"培训班总成本 "')
+    assert one(CELLS, *edits) == []
+
+
+def test_a_name_that_says_the_opposite_is_another(one: Callable[..., list[Change]]) -> None:
+    changes = one(CELLS, ("报名志愿者同意率", "报名志愿者不同意率"))
+    assert sorted(slugs(changes)) == ["target-added", "target-removed"]
+
+
+def test_the_year_in_the_name_of_a_row_is_that_of_its_form(differ: Differ) -> None:
+    (file,) = [one for one in files(2025) if CELLS in one.path]
+    text = file.data.decode().replace("举办业务培训班场次: [≥0次, ≥1次]", "2025年新入库数: ≥5次")
+    later = text.replace("年度: 2025", "年度: 2026").replace(
+        "2025年新入库数: ≥5", "2026年新入库数: ≥4"
+    )
+    (form,) = differ([file._replace(data=text.encode())], [file._replace(data=later.encode())])
+    told = [one for one in slugs(form.changes) if one.startswith("target-")]
+    assert told == ["target-weaker"]
+
+
+def test_of_two_copies_the_one_that_went_is_told(differ: Differ) -> None:
+    (file,) = [one for one in files(2025) if CELLS in one.path]
+    data = file.data.decode().replace("333.93", "400").encode()
+    copy = File("2025/0.yaml", "0.yaml", data)
+    forms = differ([copy, file], [file])
+    assert [(form.old, slugs(form.changes)) for form in forms if form.changes] == [
+        ("2025/0.yaml", ["project-withdrawn"])
+    ]
+
+
+def test_a_unit_under_a_near_name_keeps_its_forms(differ: Differ) -> None:
+    (file,) = [one for one in files(2025) if CELLS in one.path]
+    data = file.data.decode().replace(UNIT, UNIT + "（本级）").encode()
+    (form,) = differ([file], [File("2025/b.yaml", "b.yaml", data)])
+    assert {*slugs(form.changes)} == {"field-changed", "prose-changed"}
+
+
+def test_what_is_gone_stands_nowhere_on_the_other_side(differ: Differ) -> None:
+    (file,) = [one for one in files(2025) if CELLS in one.path]
+    lines = file.data.decode().split("\n")
+    at = lines.index("年度目标: |-")
+    end = next(n for n in range(at + 1, len(lines)) if not lines[n].startswith(" "))
+    data = "\n".join(line for n, line in enumerate(lines) if not at <= n < end)
+    (form,) = differ([file], [file._replace(data=data.replace("项目级次: 省本级\n", "").encode())])
+    told = {one.kind.slug: one for one in form.changes}
+    assert {*told} == {"field-changed", "text-removed"}
+    assert [one.new for one in told.values()] == [None, None]
+    assert "“年度目标”删去了" in told["text-removed"].message()
+
+
+def test_a_small_share_is_not_none(one: Callable[..., list[Change]]) -> None:
+    change = one(CELLS, ("资金总额: 333.93", "资金总额: 333.94"))[0]
+    assert change.message() == "资金总额 333.93 → 333.94 万元，+0.01（+<0.1%）。"

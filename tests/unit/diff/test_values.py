@@ -51,10 +51,14 @@ def test_a_value_moves(old: str, new: str, expected: Move) -> None:
         ("2024年9月底前", "2025年12月底前", Move.WEAKER),
         ("2024年9月底前", "2024年9月底前", Move.NONE),
         ("9月底前", "9月底前", Move.NONE),
+        ("2026年6月底前", "2026年6月底前", Move.NONE),
+        ("2026年6月底前", "2026年9月底前", Move.WEAKER),
+        ("2026年6月底前", "2027年6月底前", Move.WEAKER),
+        ("2026年6月底前", "2025年12月底前", Move.STRONGER),
     ],
 )
 def test_a_deadline_moves_with_the_year_of_its_form(old: str, new: str, expected: Move) -> None:
-    assert moved(parse_value(old), parse_value(new), 1) is expected
+    assert moved(parse_value(old), parse_value(new), (2024, 2025)) is expected
 
 
 @pytest.mark.parametrize("text", sorted({old for old, _, _ in MOVES}))
@@ -67,3 +71,37 @@ def test_what_gets_stronger_gets_weaker_the_other_way(old: str, new: str, expect
     turned = {Move.STRONGER: Move.WEAKER, Move.WEAKER: Move.STRONGER}
     if expected in turned:
         assert moved(parse_value(new), parse_value(old)) is turned[expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("=100%", "≤90%", Move.OTHER),
+        ("100例", "≤90例", Move.OTHER),
+        ("100例", "100例以内", Move.OTHER),
+        ("200例", "≤200例", Move.OTHER),
+        ("100例", "≥90例", Move.WEAKER),
+        ("≥150例", "150例左右", Move.WEAKER),
+        ("150例左右", "≥150例", Move.STRONGER),
+        ("6月上旬前", "6月下旬前", Move.WEAKER),
+        ("6月底前", "6月中旬前", Move.STRONGER),
+        ("6月初前", "6月底前", Move.WEAKER),
+        ("6月前", "6月底前", Move.OTHER),
+        ("6月底前", "7月15日前", Move.WEAKER),
+        ("6月15日前", "6月底前", Move.OTHER),
+        ("≥80%且≤100%", ">80%且<100%", Move.OTHER),
+        ("≥1次", "每季度≥1次", Move.OTHER),
+        ("≥100例", "≥100例（其中成年人≥50例）", Move.OTHER),
+        ("≥1次", "若干", Move.UNMEASURED),
+        ("100-200例", "100-110例", Move.OTHER),
+        ("100-200例", "50-80例", Move.OTHER),
+        ("100-200例", "80-200例", Move.WEAKER),
+        ("100-200例", "120-200例", Move.STRONGER),
+        ("≤550元/人*天", "≤600元/人·天", Move.WEAKER),
+        ("≤550元/人*天", "≤550元/人×天", Move.REWRITTEN),
+    ],
+)
+def test_what_means_something_else_is_never_told_as_the_same(
+    old: str, new: str, expected: Move
+) -> None:
+    assert moved(parse_value(old), parse_value(new)) is expected

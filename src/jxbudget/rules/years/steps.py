@@ -65,7 +65,8 @@ def rows_of_steps(dossier: Dossier) -> tuple[tuple[Step[AnySpec], Rows | None], 
 def _rows(step: Step[AnySpec]) -> Rows | None:
     if INDICATORS in step.older.doubtful | step.newer.doubtful:
         return None
-    return pair_indicators(_own(step.older), _own(step.newer), step.newer.limits.similarity)
+    least, years = step.newer.limits.similarity, (step.older.spec.year, step.newer.spec.year)
+    return pair_indicators(_own(step.older), _own(step.newer), least, years)
 
 
 def _own(case: Case[AnySpec]) -> list[Indicator]:
