@@ -37,7 +37,7 @@ from jxbudget.report.review import Aside, Links, Reviewed, comment, heading, ver
 from jxbudget.workspace import problem
 from jxbudget.workspace.batch import cleared, new_stage
 from jxbudget.workspace.files import find_specs, read_bytes, seen_from, template_folder
-from jxbudget.workspace.output import refuse_links, write_output
+from jxbudget.workspace.output import append_output, refuse_links, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 
@@ -95,7 +95,7 @@ def ci(request: Request, language: Language) -> int:
         _write(request.out, told, found, new, language)
         sys.stdout.writelines(_shown(told, language, annotates=pipeline.annotates))
     if pipeline.summary:
-        _append(pipeline.summary, comment(told, language))
+        append_output(pipeline.summary, comment(told, language).encode(errors=_ANY))
     return 0 if told.passes else 1
 
 
@@ -216,12 +216,3 @@ def _shown(told: Reviewed, language: Language, *, annotates: bool) -> Iterator[s
     yield str(FORMATS["github" if annotates else "text"].write(told.report, language))
     yield "\n" + write(told.changes, "text", language)
     yield f"\n{heading(told, language)}\n{verdict(told, language)}\n"
-
-
-def _append(path: Path, text: str) -> None:
-    """To what is shown of the job, behind what other steps have to say. Raises Problem."""
-    try:
-        with path.open("a", encoding="utf-8", errors=_ANY) as file:
-            file.write(text)
-    except (OSError, ValueError) as error:
-        raise problem.of(error, path) from error

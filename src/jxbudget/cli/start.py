@@ -4,17 +4,16 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple, Self
 
 from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
 from jxbudget.compile.settings import Settings
-from jxbudget.workspace.files import read_bytes
+from jxbudget.workspace.files import laid_out, read_bytes
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.revisions import files_at, merge_base, revision
 from jxbudget.workspace.settings import places
-from jxbudget.workspace.shelf import FILES, Shelf
+from jxbudget.workspace.shelf import Shelf, files_of_forms, is_of_a_form
 
 
 class Start(NamedTuple):
@@ -81,36 +80,15 @@ class Shelves(NamedTuple):
 
 @contextmanager
 def shelves(start: Start, folder: Path, *, is_trusted: bool) -> Iterator[Shelves]:
-    """The templates of both sides; those of a change that is not trusted are not used.
-
-    What there was is laid into a folder of its own, for as long as it is needed.
-    """
-    were = start.files(folder)
-    told = {place: data for place, data in (were or {}).items() if _is_of_a_form(place)}
-    are = dict(_on_disk(folder))
+    """The templates of both sides; those of a change that is not trusted are not used."""
+    were, are = start.files(folder), files_of_forms(folder)
+    told = {place: data for place, data in (were or {}).items() if is_of_a_form(place)}
     if were is None or told == are:
         here = Shelf(folder)
         yield Shelves(here, here)
         return
-    places_ = {place for place in (*told, *are) if told.get(place) != are.get(place)}
-    changed = frozenset(place.split("/")[0] for place in places_)
-    with TemporaryDirectory(prefix="jxbudget-") as kept:
-        for place, data in told.items():
-            path = Path(kept, place)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        before = Shelf(Path(kept))
+    differing = {place for place in (*told, *are) if told.get(place) != are.get(place)}
+    changed = frozenset(place.split("/")[0] for place in differing)
+    with laid_out(told) as kept:
+        before = Shelf(kept)
         yield Shelves(before, Shelf(folder) if is_trusted else before, changed)
-
-
-def _is_of_a_form(place: str) -> bool:
-    parts = place.split("/")
-    named = all(Path(part).name == part for part in parts)  # no way out of the folder
-    return len(parts) == 3 and parts[2] in FILES and named
-
-
-def _on_disk(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for name in FILES:
-        for path in folder.glob(f"*/*/{name}"):
-            if path.is_file():
-                yield path.relative_to(folder).as_posix(), read_bytes(path)

@@ -3,7 +3,8 @@
 import os
 import posixpath
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from jxbudget.workspace import problem
@@ -83,6 +84,23 @@ def _all_of(handle: int, size: int) -> bytes:
     while len(data) < LARGEST and (more := os.read(handle, LARGEST - len(data))):
         data += more
     return data
+
+
+@contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """A folder of its own that holds files, by their paths seen from it, for as long as this lasts.
+
+    What would lie elsewhere is left out.
+    """
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - start-up time
+
+    with TemporaryDirectory(prefix="jxbudget-") as folder:
+        for name, data in files.items():
+            if all(Path(part).name == part for part in name.split("/")):
+                path = Path(folder, name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        yield Path(folder)
 
 
 def seen_from(folder: Path, path: Path) -> str:

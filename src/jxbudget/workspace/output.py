@@ -24,6 +24,15 @@ def write_output(path: Path, data: bytes) -> None:
     write_file(path, data)
 
 
+def append_output(path: Path, data: bytes) -> None:
+    """Write behind what others wrote into a file. Raises Problem."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except (OSError, ValueError) as error:
+        raise problem.of(error, path) from error
+
+
 def refuse_links(folder: Path) -> None:
     """Raise Problem when a folder to write into lies behind a link, or holds one.
 

@@ -110,6 +110,18 @@ class Shelf:
         return Folder(places, form) if form and not wrong else None
 
 
+def is_of_a_form(place: str) -> bool:
+    """Whether a path seen from a folder of templates is that of a file of a form."""
+    parts = place.split("/")
+    return len(parts) == 3 and parts[2] in FILES
+
+
+def files_of_forms(folder: Path) -> dict[str, bytes]:
+    """The files of all forms in a folder of templates, by their paths seen from there."""
+    paths = (path for name in FILES for path in folder.glob(f"*/*/{name}"))
+    return {path.relative_to(folder).as_posix(): read_bytes(path) for path in sorted(paths)}
+
+
 def _first(places: Iterable[Path], name: str) -> Path:
     """A file of a form: the project's own where it has one, else the one that ships with us."""
     paths = [place / name for place in places]
