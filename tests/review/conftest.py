@@ -30,6 +30,7 @@ def start(main_branch: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     git(tmp_path, "clone", "--quiet", main_branch.as_posix(), at.as_posix())
     git(at, "config", "core.autocrlf", "false")
     git(at, "switch", "--quiet", "--create", "change")
+    (at / ".git/info/exclude").write_text("/out\n/one\n/two\n", encoding="utf-8")
     monkeypatch.chdir(at)
     return at
 

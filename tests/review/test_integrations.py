@@ -143,6 +143,32 @@ def test_a_quiet_change_gets_no_comment(
     assert "没有改动预算绩效目标。" in github.bodies[0]
 
 
+def test_a_comment_that_a_pull_request_brings_is_never_posted(
+    start: Path, action: Callable[..., Action], github: Forge
+) -> None:
+    secret = start.parent / "secret"
+    secret.write_text("口令", encoding="utf-8")
+    (start / "jxbudget-review").mkdir()
+    (start / "jxbudget-review/comment.md").symlink_to(secret)
+    (start / "jxbudget.toml").write_text("[[", encoding="utf-8")
+    run = action()
+    run.values["steps.install.outputs.out"] = "jxbudget-review"
+    assert run.step("Review") == 2
+    assert "steps.review.outputs.passed" not in run.values  # the step Comment asks for it
+    assert run.step("Comment") == 2
+    assert "是链接，不予读取" in run.said
+    assert github.bodies == []
+    base = git(start, "rev-parse", "main").strip()
+    jobs = gitlab()
+    with forge(GITLAB) as server:
+        around = {**jobs[".jxbudget"]["variables"], **server.environment(), "CI": "true"}
+        around |= {"GITLAB_CI": "true", "CI_MERGE_REQUEST_DIFF_BASE_SHA": base}
+        around |= {"CI_MERGE_REQUEST_PROJECT_ID": "1", "CI_MERGE_REQUEST_SOURCE_PROJECT_ID": "1"}
+        around["GITHUB_ACTIONS"] = ""
+        assert script(jobs["jxbudget-review"]["script"], start, around) == 2
+        assert server.bodies == []
+
+
 def test_every_input_of_the_action_reaches_the_command(
     start: Path, action: Callable[..., Action]
 ) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from jxbudget import __version__
 from jxbudget.change import Kind
+from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
 from jxbudget.cli.diff import level_of, split
 from jxbudget.cli.pipeline import Pipeline
@@ -26,22 +27,22 @@ from jxbudget.compile.known import Known
 from jxbudget.compile.printing import FORMATS as PRINTED
 from jxbudget.compile.printing import Printing
 from jxbudget.compile.render import Rendered, render
-from jxbudget.compile.review import Review, Rules, Side, review
+from jxbudget.compile.review import Review, Rules, Side, is_same, review
 from jxbudget.compile.settings import Settings
 from jxbudget.compile.thresholds import Threshold, kinds_with, threshold, with_levels
 from jxbudget.diagnostic import Diagnostic, Language, in_order
-from jxbudget.diff.kinds import EXCUSES, LOWERED
-from jxbudget.report import FORMATS, Report
+from jxbudget.diff.kinds import LOWERED
+from jxbudget.report import FORMATS as REPORTS
+from jxbudget.report import Report, Waived
 from jxbudget.report.changes import Changes, write
 from jxbudget.report.review import Aside, Links, Reviewed, comment, heading, verdict
-from jxbudget.workspace import problem
 from jxbudget.workspace.batch import cleared, new_stage
 from jxbudget.workspace.files import find_specs, read_bytes, seen_from, template_folder
-from jxbudget.workspace.output import append_output, refuse_links, write_output
+from jxbudget.workspace.output import append_output, clear_folder, refuse_links, write_output
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 
-COMMENT, CHANGES, YEARS = "comment.md", "changes", "years"
+COMMENT, CHANGES, YEARS, FORMS = "comment.md", "changes", "years", "forms"
 FINDINGS = {
     "json": "findings.json",
     "sarif": "findings.sarif",
@@ -50,6 +51,7 @@ FINDINGS = {
 }
 """The reports of what is found, and their files."""
 
+_PAGES = tuple(f"{name}.{ending}" for name in (CHANGES, YEARS) for ending in ("html", "json"))
 _ANY = "surrogatepass"
 
 
@@ -77,10 +79,13 @@ class _Judge(NamedTuple):
 
 
 def ci(request: Request, language: Language) -> int:
-    """Review the work tree; 1 when it does not pass, else 0. Raises Problem."""
-    refuse_links(request.out)
+    """Review the commit that is checked out; 1 when it does not pass, else 0. Raises Problem."""
     pipeline = Pipeline.of(os.environ)
     start = Start.of([request.base] if request.base else pipeline.bases)
+    if start.holds(request.out):
+        raise Problem(words.OUT_IS_COMMITTED, path=request.out)
+    refuse_links(request.out)
+    clear_folder(request.out, (COMMENT, *FINDINGS.values(), *_PAGES, FORMS))
     is_trusted = pipeline.is_trusted if request.trust is None else request.trust
     judge, asides = _judge(request, start, is_trusted=is_trusted)
     with shelves(start, template_folder(request.templates), is_trusted=is_trusted) as forms:
@@ -96,16 +101,26 @@ def ci(request: Request, language: Language) -> int:
         sys.stdout.writelines(_shown(told, language, annotates=pipeline.annotates))
     if pipeline.summary:
         append_output(pipeline.summary, comment(told, language).encode(errors=_ANY))
+    _tell_uncommitted(request.specs, new, language)
     return 0 if told.passes else 1
+
+
+def _tell_uncommitted(specs: Path, new: Side, language: Language) -> None:
+    """Say how many specs of the work tree are not as they were committed."""
+    try:
+        here = {path: read_bytes(path) for path in find_specs([Path(seen_from(Path.cwd(), specs))])}
+    except Problem:  # what is there is judged by nobody
+        return
+    if count := sum(not is_same(here.get(path), new.files.get(path)) for path in here):
+        sys.stderr.write(words.NOT_COMMITTED.say(language, {"count": count}) + "\n")
 
 
 def _judge(request: Request, start: Start, *, is_trusted: bool) -> tuple[_Judge, tuple[Aside, ...]]:
     """What decides, and whether the pull request changes that."""
     asked = Asked(config=request.config, fail_on=request.fail_on)
-    before, now = start.settings(asked), configure(asked)
-    known, knows = _baselines(before, now, start)
-    is_changed = before != now or known.entries != knows.entries
-    settings, baselined = (now, knows) if is_trusted else (before, known)
+    before = _settled(lambda: start.settings(asked), start.text, is_needed=False)
+    now = _settled(lambda: configure(asked), _text, is_needed=is_trusted)
+    settings, baselined = (now if is_trusted else before) or (configure(asked, []), NOTHING_KNOWN)
     usual = settings.table.diff
     levels = [*usual.level.items(), *map(level_of, split(request.levels))]
     failing = split(request.fail_on_change or usual.fail_on)
@@ -116,36 +131,43 @@ def _judge(request: Request, start: Start, *, is_trusted: bool) -> tuple[_Judge,
         [threshold(given) for given in failing],
         tuple(kinds_with(levels).values()),
     )
-    return judge, (Aside.SETTINGS,) if is_changed else ()
+    return judge, (Aside.SETTINGS,) if _differ(before, now) else ()
 
 
-def _baselines(before: Settings, now: Settings, start: Start) -> tuple[Baseline, Baseline]:
-    """The baseline as it was and as it is."""
-    were, are = (Path(one.table.baseline or "") for one in (before, now))
-    return (
-        _baseline(were, start.text(were) if before.table.baseline else None),
-        _baseline(are, read_text(are) if now.table.baseline else None),
-    )
+_Settled = tuple[Settings, Baseline]
 
 
-def _baseline(path: Path, text: str | None) -> Baseline:
-    if text is None:
-        return NOTHING_KNOWN
-    return baseline.read(text, str(path), baseline.beside(path))
+def _settled(
+    settings: Callable[[], Settings], text: Callable[[Path], str | None], *, is_needed: bool
+) -> _Settled | None:
+    """Settings with their baseline; None where they cannot be read. Raises Problem if needed."""
+    try:
+        found = settings()
+        name = found.table.baseline
+        told = text(Path(name)) if name else None
+        if name is None or told is None:
+            return found, NOTHING_KNOWN
+        return found, baseline.read(told, name, baseline.beside(Path(name)))
+    except Problem:
+        if is_needed:
+            raise
+        return None
+
+
+def _text(path: Path) -> str:
+    return read_text(path)
+
+
+def _differ(one: _Settled | None, other: _Settled | None) -> bool:
+    if one is None or other is None:
+        return one is not other
+    return one[0] != other[0] or one[1].entries != other[1].entries
 
 
 def _sides(specs: Path, start: Start, forms: Shelves) -> tuple[Side, Side]:
-    """The specs of both sides by the same paths. Raises Problem when there are none on either."""
-    root = seen_from(Path.cwd(), specs)
-    olds = start.files(specs, specs=True) or {}
-    try:
-        news = {path: read_bytes(path) for path in find_specs([Path(root)])}
-    except Problem as missing:
-        if missing.text not in {problem.NOT_FOUND, problem.NO_SPECS} or not olds:
-            raise
-        news = {}
-    before = {f"{root}/{place}": data for place, data in olds.items()}
-    return Side(root, before, forms.old), Side(root, news, forms.new)
+    """The specs of both sides. Raises Problem when there are none on either."""
+    root, (olds, news) = seen_from(Path.cwd(), specs), start.specs(specs)
+    return Side(root, olds, forms.old), Side(root, news, forms.new)
 
 
 def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Start) -> Reviewed:
@@ -160,7 +182,6 @@ def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Star
         changes,
         replace(changes, forms=years, failures=()),
         LOWERED,
-        EXCUSES,
         former=len(found.former),
         mended=found.mended,
         changed=len(found.changed),
@@ -171,7 +192,7 @@ def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Star
 
 def _render(out: Path, found: Review, new: Side, judge: _Judge) -> Rendered:
     """The forms that were touched, as files below the folder."""
-    rules, folder = judge.rules, out / "forms"
+    rules, folder = judge.rules, out / FORMS
     printing = Printing(PRINTED, lambda year: folder / str(year), new_stage())
     desk = partial(Desk, new.files.__getitem__, new.shelf, rules.settings.limits, printing)
     counted = govern(found.run, rules.settings, rules.today, found.desk.open).run
@@ -190,6 +211,10 @@ def _report(fresh: tuple[Diagnostic, ...], found: Review, new: Side, settings: S
         texts=Texts(found.desk, new.shelf.texts),
         files=len(found.run.files),
         checked=tuple(one.path for one in found.run.files),
+        waived=tuple(
+            Waived(one.diagnostic, one.waiver.reason, one.waiver.until, one.span)
+            for one in found.excused
+        ),
         defects=tuple(catalogue.all_defects().values()),
         why={code: rule.why for code, rule in catalogue.rules().items()},
         version=__version__,
@@ -199,7 +224,7 @@ def _report(fresh: tuple[Diagnostic, ...], found: Review, new: Side, settings: S
 
 def _write(out: Path, told: Reviewed, found: Review, new: Side, language: Language) -> None:
     """The comment and every report into the folder."""
-    written = {name: FORMATS[kind].write(told.report, language) for kind, name in FINDINGS.items()}
+    written = {name: REPORTS[kind].write(told.report, language) for kind, name in FINDINGS.items()}
     written[COMMENT] = comment(told, language)
     files = new.some(one.path for one in found.run.files)
     both = {CHANGES: told.changes} | ({YEARS: told.years} if told.years.forms else {})
@@ -213,6 +238,6 @@ def _write(out: Path, told: Reviewed, found: Review, new: Side, language: Langua
 
 def _shown(told: Reviewed, language: Language, *, annotates: bool) -> Iterator[str]:
     """What is found and changed, and the verdict."""
-    yield str(FORMATS["github" if annotates else "text"].write(told.report, language))
+    yield str(REPORTS["github" if annotates else "text"].write(told.report, language))
     yield "\n" + write(told.changes, "text", language)
     yield f"\n{heading(told, language)}\n{verdict(told, language)}\n"

@@ -13,6 +13,7 @@ from jxbudget.remote.place import place
 from jxbudget.report.plain import visible
 from jxbudget.report.review import QUIET
 from jxbudget.source import advice
+from jxbudget.workspace import problem
 from jxbudget.workspace.problem import Problem
 from jxbudget.workspace.settings import read_text
 
@@ -37,6 +38,8 @@ def comment(request: Request, language: Language) -> int:
     """Post a file as a comment, or update the one posted before. Raises Problem."""
     if request.host not in HOSTS:
         raise Problem(words.NO_SUCH_HOST, name=request.host, **advice(request.host, list(HOSTS)))
+    if request.file.is_symlink():  # it may have been laid there to have something else posted
+        raise Problem(problem.IS_A_LINK_READ, path=request.file)
     text = read_text(request.file)
     where = place(HOSTS[request.host], os.environ)
     if request.dry_run:

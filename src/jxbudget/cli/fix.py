@@ -14,7 +14,7 @@ from jxbudget.compile.govern import govern
 from jxbudget.compile.mend import mended
 from jxbudget.compile.run import Run
 from jxbudget.compile.settings import Settings
-from jxbudget.report.plain import escape, visible
+from jxbudget.report.plain import unheard, visible
 from jxbudget.workspace.shelf import Shelf
 
 
@@ -55,7 +55,4 @@ def show_diff(files: Iterable[Mended]) -> int:
 def _harmless(line: str) -> str:
     """A line of a patch; one that a build log would obey is shown as an escape."""
     ending = "\r" if line.endswith("\r") else ""
-    shown = visible(line.removesuffix("\r"))
-    return (
-        shown.replace(":", escape(":"), 1) if shown.lstrip().startswith("::") else shown
-    ) + ending
+    return unheard(visible(line.removesuffix("\r"))) + ending

@@ -1,6 +1,7 @@
 """Where a pull request starts from, and whose settings, baseline and templates are followed."""
 
 import os
+import posixpath
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,9 +10,9 @@ from typing import NamedTuple, Self
 from jxbudget.cli import words
 from jxbudget.cli.configure import Asked, configure
 from jxbudget.compile.settings import Settings
-from jxbudget.workspace.files import laid_out, read_bytes
+from jxbudget.workspace.files import laid_out, read_bytes, seen_from
 from jxbudget.workspace.problem import Problem
-from jxbudget.workspace.revisions import files_at, merge_base, revision
+from jxbudget.workspace.revisions import Revision, files_at, merge_base, revision
 from jxbudget.workspace.settings import places
 from jxbudget.workspace.shelf import Shelf, files_of_forms, is_of_a_form
 
@@ -46,12 +47,32 @@ class Start(NamedTuple):
             raise Problem(words.NOTHING_IN_COMMON, given=named[0])
         return cls(found.name, commit, head.commit, head.path)
 
-    def files(self, path: Path, *, specs: bool = False) -> dict[str, bytes] | None:
+    def files(self, path: Path) -> dict[str, bytes] | None:
         """The files there were below a path; None for one that is not of the repository."""
-        meant = revision(self.commit, path.as_posix())
-        if meant is None or meant.path.split("/")[0] == "..":
-            return None
-        return files_at(meant, specs=specs)
+        meant = _at(self.commit, path)
+        return files_at(meant) if meant else None
+
+    def specs(self, folder: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+        """The specs there were in a folder, and those of the commit that is checked out.
+
+        Both by their paths as the folder tells them. What is not committed is not seen, nor what
+        a file or a link in the work tree makes of it. Raises Problem when there are none.
+        """
+        sides = [_at(commit, folder) for commit in (self.commit, self.head)]
+        found = [files_at(one, specs=True) if one else {} for one in sides]
+        if not any(found):
+            raise Problem(words.NO_SPECS_HERE, path=folder)
+        root = seen_from(Path.cwd(), folder)
+        before, now = (
+            {posixpath.normpath(f"{root}/{place}"): data for place, data in side.items()}
+            for side in found
+        )
+        return before, now
+
+    def holds(self, folder: Path) -> bool:
+        """Whether files of the commit that is checked out lie in a folder."""
+        meant = _at(self.head, folder)
+        return bool(meant and meant.path and files_at(meant))
 
     def text(self, path: Path) -> str | None:
         """A file as it was, None where there was none; as it is where it is not of the repository.
@@ -68,6 +89,12 @@ class Start(NamedTuple):
         meant = [asked.config] if asked.config else places()
         texts = [(path, self.text(path)) for path in meant]
         return configure(asked, [(path, text) for path, text in texts if text is not None])
+
+
+def _at(commit: str, path: Path) -> Revision | None:
+    """A place in a commit; None for one that is not of the repository."""
+    meant = revision(commit, path.as_posix())
+    return None if meant is None or meant.path.split("/")[0] == ".." else meant
 
 
 class Shelves(NamedTuple):

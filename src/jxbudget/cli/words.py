@@ -287,6 +287,18 @@ NO_SUCH_BASE = Text(
     "There is no git revision “{given}” here. Run in the repository, with the history of the "
     "target branch (GitHub: checkout with fetch-depth: 0; GitLab: GIT_DEPTH: 0; git fetch).",
 )
+NO_SPECS_HERE = Text(
+    "“{path}”里没有提交到仓库的 .yaml 文件，改动之前也没有。用 --specs 写明文件夹。",
+    "No .yaml file is committed in “{path}”, nor was before. Name the folder with --specs.",
+)
+OUT_IS_COMMITTED = Text(
+    "“{path}”里有提交到仓库的文件，结果不写在那里。用 --out 换一个文件夹。",
+    "Files in “{path}” are committed; nothing is written there. Choose another folder with --out.",
+)
+NOT_COMMITTED = Text(
+    "有 {count} 个文件的改动还没有提交，没有计入审查。",
+    "{count} file(s) have changes that are not committed; they were not reviewed.",
+)
 NOTHING_IN_COMMON = Text(
     "“{given}”和当前版本没有共同的历史，多半是只取了最近的版本"
     "（GitHub：checkout 设 fetch-depth: 0；GitLab：GIT_DEPTH: 0；其他：git fetch --unshallow）。",

@@ -16,6 +16,7 @@ from jxbudget.compile.govern import govern
 from jxbudget.compile.known import Known
 from jxbudget.compile.run import Run, check
 from jxbudget.compile.settings import Settings
+from jxbudget.compile.waivers import Excused
 from jxbudget.diagnostic import Diagnostic, in_order, lasting
 from jxbudget.model.naming import plain
 from jxbudget.workspace.shelf import Shelf
@@ -55,7 +56,8 @@ class Review(NamedTuple):
     ``changed`` are the files that are not as they were, or on one side alone. ``run`` holds those
     of the new side that were looked at: what is ``touched`` (it changed, or its layout did), and
     the other forms of their units. ``fresh`` is what counts of what is found there and was not
-    before, ``former`` what was, and ``mended`` counts what is no more. ``forms`` tells what
+    before, ``former`` what was, ``mended`` counts what is no more, and ``excused`` is what specs
+    waive now and did not before. ``forms`` tells what
     changed; ``years`` holds the forms that are new, beside those of the year before.
     """
 
@@ -66,6 +68,7 @@ class Review(NamedTuple):
     fresh: tuple[Diagnostic, ...]
     former: tuple[Diagnostic, ...]
     mended: int
+    excused: tuple[Excused, ...]
     forms: tuple[Compared, ...]
     years: tuple[Compared, ...]
 
@@ -75,6 +78,7 @@ class _Judged(NamedTuple):
 
     run: Run
     found: tuple[Diagnostic, ...]
+    excused: tuple[Excused, ...]
     desk: Desk
     files: list[File]
 
@@ -108,17 +112,22 @@ def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozen
         fresh,
         former,
         sum(path in read for path in gone),
+        tuple(_not_among(after.excused, before.excused, were)),
         forms,
         tuple(_beside_last_year(forms, before, after, compare)),
     )
 
 
 def _is_changed(path: str, old: Side, new: Side) -> bool:
-    """Whether a file is on one side alone, or differs in more than how its lines end."""
-    one, other = old.files.get(path), new.files.get(path)
+    """Whether a file is on one side alone, or not the same on both."""
+    return not is_same(old.files.get(path), new.files.get(path))
+
+
+def is_same(one: bytes | None, other: bytes | None) -> bool:
+    """Whether there are two files, and all that differs in them is how lines end."""
     if one is None or other is None:
-        return True
-    return one != other and one.replace(b"\r\n", b"\n") != other.replace(b"\r\n", b"\n")
+        return False
+    return one == other or one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")
 
 
 def _on(layouts: Collection[str], side: Side) -> Iterator[str]:
@@ -147,7 +156,7 @@ def _judged(side: Side, touched: Collection[str], units: Collection[str], rules:
     run = check(list(side.files), Crew(lambda: desk), Known(), part=part)
     governed = govern(run, settings, today, desk.open, baseline)
     found = in_order((*side.shelf.diagnostics, *governed.diagnostics))
-    return _Judged(run, found, desk, side.some(one.path for one in run.files))
+    return _Judged(run, found, governed.excused, desk, side.some(one.path for one in run.files))
 
 
 def _split(
@@ -165,6 +174,19 @@ def _split(
         (former if left[name] > 0 else fresh).append(one)
         left[name] -= 1
     return tuple(fresh), tuple(former), [name.path for name in (+left).elements()]
+
+
+def _not_among(
+    excused: Iterable[Excused], known: Iterable[Excused], were: Mapping[str, str]
+) -> Iterator[Excused]:
+    """What is waived and was not, wherever its form or its row stands by now."""
+    left = Counter(lasting(one.diagnostic) for one in known)
+    for one in excused:
+        found = one.diagnostic
+        name = lasting(found._replace(path=were.get(found.path, found.path)))
+        if left[name] <= 0:
+            yield one
+        left[name] -= 1
 
 
 def _beside_last_year(

@@ -401,6 +401,3 @@ LOWERED = frozenset(
     )
 )
 """The codes of the changes by which less is promised, or may be."""
-
-EXCUSES = frozenset({WAIVER_ADDED.code})
-"""The codes of the changes by which findings are waived."""

@@ -34,6 +34,11 @@ def told(text: str, room: int = LONGEST) -> str:
     return visible(text if len(text) <= room else f"{text[:room]}...")
 
 
+def unheard(line: str) -> str:
+    """A line that a build log does not obey, whatever it begins with: not ``::error::``."""
+    return line.replace(":", escape(":"), 1) if line.lstrip().startswith("::") else line
+
+
 def place(path: str, span: Span | None) -> str:
     """``path:line:column``, as far as it is known."""
     return f"{visible(path)}:{span.line}:{span.column}" if span else visible(path)

@@ -1,5 +1,7 @@
 """Single files that commands write: there whole or not at all, and never in place of a spec."""
 
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from jxbudget.workspace import problem
@@ -31,6 +33,21 @@ def append_output(path: Path, data: bytes) -> None:
             file.write(data)
     except (OSError, ValueError) as error:
         raise problem.of(error, path) from error
+
+
+def clear_folder(folder: Path, names: Iterable[str]) -> None:
+    """Take away what an earlier run left in a folder: files, or folders with all they hold.
+
+    Raises Problem.
+    """
+    for path in (folder / name for name in names):
+        try:
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        except (OSError, ValueError) as error:
+            raise problem.of(error, path) from error
 
 
 def refuse_links(folder: Path) -> None:

@@ -67,6 +67,7 @@ IS_A_LINK = Text(
     "“{path}”是链接，结果不写在那里。请删去它，或换一个位置。",
     "“{path}” is a link; nothing is written there. Delete it, or choose another place.",
 )
+IS_A_LINK_READ = Text("“{path}”是链接，不予读取。", "“{path}” is a link and is not read.")
 OUT_IS_A_FILE = Text(
     "输出位置“{path}”是一个文件，不是文件夹。请换一个位置。",
     "The output “{path}” is a file, not a folder. Choose another place.",

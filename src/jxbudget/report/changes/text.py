@@ -7,7 +7,7 @@ from jxbudget.diagnostic import Language
 from jxbudget.report.changes import words
 from jxbudget.report.changes.report import Changes, worst_first
 from jxbudget.report.changes.summary import summary
-from jxbudget.report.plain import place, told, visible
+from jxbudget.report.plain import place, told, unheard, visible
 
 AROUND = 12
 """Letters of unchanged text that are shown before and after a change."""
@@ -19,7 +19,7 @@ LONGEST = 160
 def report(changes: Changes, language: Language) -> Iterator[str]:
     """A block for each form that changed, then the summary."""
     for one in changes.changed:
-        yield from _form(one, language)
+        yield from map(unheard, _form(one, language))
         yield "\n"
     yield summary(changes, language) + "\n"
 

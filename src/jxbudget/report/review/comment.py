@@ -50,11 +50,10 @@ def _sections(review: Reviewed, language: Language) -> Iterator[Section]:
     yield _money(words.MONEY, own, language)
     yield _money(words.MONEY_OF_YEARS, review.years.changed, language)
     yield _findings(review, Severity.ERROR, language)
-    for title, codes in ((words.LOWERED, review.lowered), (words.EXCUSES, review.excuses)):
-        yield _changes(title, review.of(codes), review, language, folded=False)
+    yield _changes(words.LOWERED, review.of(review.lowered), review, language, folded=False)
+    yield _waivers(review, language)
     for severity in (Severity.WARNING, Severity.NOTE):
         yield _findings(review, severity, language)
-    told_already = {*review.lowered, *review.excuses}
     for title, changes, levels in (
         (words.MAJOR, review.changes, {Level.MAJOR}),
         (words.OTHERS, review.changes, {Level.MINOR, Level.NOTE}),
@@ -64,7 +63,7 @@ def _sections(review: Reviewed, language: Language) -> Iterator[Section]:
             (one, change)
             for one in changes.changed
             for change in one.changes
-            if change.level in levels and change.code not in told_already
+            if change.level in levels and change.code not in review.lowered
         ]
         yield _changes(title, rest, review, language, folded=True)
     files = [row([harmless(told(path, _ROOM))]) for path in review.rendered]
@@ -94,6 +93,16 @@ def _finding(one: Diagnostic, review: Reviewed, language: Language) -> list[str]
         harmless(told(text, _ROOM)) for text in (one.message(language), one.help(language))
     )
     return [_linked(*review.place_of(one)), one.code, message, help_]
+
+
+def _waivers(review: Reviewed, language: Language) -> Section:
+    """What is not told because its spec excuses it, and why."""
+    rows = []
+    for one in review.report.waived:
+        *cells, _ = _finding(one.diagnostic, review, language)
+        rows.append(row([*cells, harmless(told(one.reason, _ROOM))]))
+    head = (*_OF_FINDINGS[:-1], common.REASON)
+    return section(words.EXCUSES, head, rows, language, folded=False)
 
 
 def _changes(

@@ -51,17 +51,16 @@ class Reviewed:
 
     ``report`` holds what the pull request brings; ``former`` counts what was there before, and
     ``mended`` what is no more. ``changes`` are those of the pull request, ``years`` those of its
-    new forms from the year before. ``lowered`` and ``excuses`` are the codes of changes by which
-    less is promised, and by which findings are waived. ``changed`` counts the specs that
-    were, ``rendered`` are the files made of them, ``skipped`` counts those that none could be
-    made of. ``asides`` are changed too; ``is_trusted`` says that they were followed.
+    new forms from the year before; ``lowered`` are the codes of changes by which less is promised.
+    ``changed`` counts the specs that were, ``rendered`` are the files made of them, ``skipped``
+    counts those that none could be made of. ``asides`` are changed too; ``is_trusted`` says that
+    they were followed.
     """
 
     report: Report
     changes: Changes
     years: Changes
     lowered: Collection[str]
-    excuses: Collection[str]
     former: int = 0
     mended: int = 0
     changed: int = 0
@@ -79,7 +78,8 @@ class Reviewed:
     @cached_property
     def is_quiet(self) -> bool:
         """Whether there is nothing that anybody would read: no finding, no other promise."""
-        told = self.report.found or self.changes.all or self.mended or self.asides
+        found = self.report.found or self.report.waived
+        told = found or self.changes.all or self.mended or self.asides
         return self.passes and not told
 
     def of(self, codes: Collection[str]) -> list[tuple[Compared, Change]]:

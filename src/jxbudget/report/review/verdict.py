@@ -36,7 +36,11 @@ def _sentences(review: Reviewed, language: Language) -> Iterator[str]:
         yield words.BROUGHT.say(language, facts)
     elif review.changed:
         yield words.NOTHING_BROUGHT.say(language)
-    for text, count in ((words.FORMER, review.former), (words.MENDED, review.mended)):
+    for text, count in (
+        (words.WAIVED, len(review.report.waived)),
+        (words.FORMER, review.former),
+        (words.MENDED, review.mended),
+    ):
         if count:
             yield text.say(language, {"count": count})
     if review.changes.all:

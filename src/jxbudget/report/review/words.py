@@ -12,6 +12,7 @@ BROUGHT = Text(
 )
 NOTHING_BROUGHT = Text("没有新问题。", "No new finding.")
 FORMER = Text("原有问题 {count} 处，不计入。", "{count} older finding(s), not counted.")
+WAIVED = Text("新豁免 {count} 处。", "{count} newly waived.")
 MENDED = Text("改好 {count} 处。", "{count} mended.")
 CHANGED = Text(
     "变动：重大 {major}、一般 {minor}、提示 {note}。",
