@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -212,10 +212,11 @@ class Lasting(NamedTuple):
     facts: tuple[tuple[str, str], ...]
 
 
-def lasting(one: Diagnostic) -> Lasting:
-    """What a finding is known again by."""
+def lasting(one: Diagnostic, moving: Container[str] = ()) -> Lasting:
+    """What a finding is known again by; facts that are ``moving`` (paths of files) do not count."""
     steps = tuple(step for step in one.pointer if isinstance(step, str))
-    facts = sorted((name, str(fact)) for name, fact in one.facts.items() if _lasts(name))
+    told = ((name, str(fact)) for name, fact in one.facts.items() if _lasts(name))
+    facts = sorted((name, fact) for name, fact in told if fact not in moving)
     return Lasting(one.path, one.code, steps, one.excerpt, tuple(facts))
 
 

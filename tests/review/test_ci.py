@@ -526,3 +526,108 @@ def test_english_is_whole(start: Path) -> None:
     assert ci(["--base", "main", "--lang", "en"]) == 0
     assert comment().startswith("### Review of budget performance specs: Passed\n")
     assert "### Targets lowered or removed (3)" in comment()
+
+
+def as_on_main(start: Path) -> None:
+    """What there is now is what main has."""
+    commit(start)
+    git(start, "branch", "--force", "main")
+
+
+def test_a_copy_that_is_renamed_or_goes_is_no_new_problem(start: Path) -> None:
+    copies = [start / f"specs/2025/{name}.yaml" for name in "甲乙"]
+    for copy in copies:
+        copy.write_bytes((start / ORGANS).read_bytes())
+    as_on_main(start)
+    copies[0].rename(start / "specs/2025/丙.yaml")
+    assert ci(["--base", "main"]) == 0
+    assert "没有新问题" in comment()
+    copies[1].unlink()
+    assert ci(["--base", "main"]) == 0
+    assert "没有新问题" in comment()
+
+
+def test_a_broken_file_that_is_moved_is_no_new_problem(start: Path) -> None:
+    broken = start / "specs/2025/甲.yaml"
+    broken.write_bytes(b"a: [\n")
+    as_on_main(start)
+    broken.rename(start / "specs/2025/乙.yaml")
+    assert ci(["--base", "main"]) == 0
+
+
+def test_mending_what_could_not_be_read_is_no_major_change(start: Path) -> None:
+    whole = (start / ORGANS).read_bytes()
+    PULL_REQUESTS["conflict"](start)
+    as_on_main(start)
+    (start / ORGANS).write_bytes(whole)
+    assert ci(["--base", "main", "--fail-on-change", "重大"]) == 0
+    assert "原来的文件有读不出的内容" in comment()
+
+
+def test_a_baseline_goes_with_a_renamed_file(start: Path) -> None:
+    (start / "jxbudget.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    main(["validate", "specs", "--write-baseline", "known.json"])
+    as_on_main(start)
+    (start / SYSTEM).rename(start / "specs/2025/系统.yaml")
+    assert ci(["--base", "main"]) == 0
+    assert "没有新问题" in comment()
+    assert "改好" not in comment()
+
+
+def test_a_page_that_was_broken_before_fails_nobody(start: Path) -> None:
+    (start / FORM / "page.docx").write_bytes(b"PK")
+    as_on_main(start)
+    edit(start / ORGANS, "=45%, =100%", "=44%, =100%")
+    assert ci(["--base", "main"]) == 0
+    (start / FORM / "page.docx").write_bytes(b"PKK")
+    assert ci(["--base", "main", "--no-trust"]) == 0
+    assert "jxbudget-" not in comment()
+    assert ci(["--base", "main"]) == 1
+
+
+def test_a_form_that_was_broken_before_is_no_new_problem(start: Path) -> None:
+    other = next((start / "templates").glob("*/2024/form.yaml"))
+    edit(other, "占列: [1, 5]", "占列: [1, 6]")
+    as_on_main(start)
+    path = start / FORM / "form.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# 一\n", encoding="utf-8")
+    assert ci(["--base", "main"]) == 0
+
+
+def test_a_stranger_cannot_go_back_to_old_settings(start: Path) -> None:
+    (start / "jxbudget.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
+    as_on_main(start)
+    git(start, "switch", "-q", "main")
+    (start / "jxbudget.toml").unlink()
+    commit(start)
+    git(start, "switch", "-q", "change")
+    PULL_REQUESTS["broken-sum"](start)
+    assert ci(["--base", "main", "--no-trust"]) == 1
+
+
+def test_a_branch_of_another_repository_is_not_the_target(
+    start: Path, on_github: Callable[..., Path]
+) -> None:
+    PULL_REQUESTS["broken-sum"](start)
+    on_github(fork="stranger/budget")
+    git(start, "update-ref", "refs/remotes/origin/main", "HEAD")  # the fork's own main
+    tip = git(start, "commit-tree", "-m", "一", "-p", "main", "main^{tree}").strip()
+    event(Path(os.environ["GITHUB_EVENT_PATH"]), tip, fork="stranger/budget")
+    assert main(["ci"]) == 1
+    assert "改动 1 个文件" in comment()
+
+
+def test_a_whole_path_leads_no_further_than_a_short_one(start: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (start / "out").symlink_to(away)
+    assert ci(["--base", "main", "--out", str(start / "out/ci")]) == 2
+    assert not any(away.iterdir())
+
+
+def test_a_folder_in_the_place_of_a_page_is_no_page(start: Path) -> None:
+    (start / FORM / "page.xlsx").unlink()
+    (start / FORM / "page.xlsx").mkdir()
+    (start / FORM / "page.xlsx/甲").write_text("", encoding="utf-8")
+    assert ci(["--base", "main", "--no-trust"]) == 0
+    assert "表样有改动" in comment()

@@ -78,10 +78,21 @@ class _Judge(NamedTuple):
     kinds: tuple[Kind, ...]
 
 
+class _Work(NamedTuple):
+    """A review, and what its reports are made of; pages count where the change alters them."""
+
+    out: Path
+    start: Start
+    judge: _Judge
+    new: Side
+    found: Review
+    pages_count: bool
+
+
 def ci(request: Request, language: Language) -> int:
     """Review the commit that is checked out; 1 when it does not pass, else 0. Raises Problem."""
     pipeline = Pipeline.of(os.environ)
-    start = Start.of([request.base] if request.base else pipeline.bases)
+    start = Start.of(request.base) if request.base else Start.of(pipeline.base, pipeline.tip)
     if start.holds(request.out):
         raise Problem(words.OUT_IS_COMMITTED, path=request.out)
     refuse_links(request.out)
@@ -89,15 +100,17 @@ def ci(request: Request, language: Language) -> int:
     is_trusted = pipeline.is_trusted if request.trust is None else request.trust
     judge, asides = _judge(request, start, is_trusted=is_trusted)
     with shelves(start, template_folder(request.templates), is_trusted=is_trusted) as forms:
-        old, new = _sides(request.specs, start, forms)
-        found = review(old, new, judge.rules, forms.changed if is_trusted else ())
+        old, new = _sides(request, start, forms)
+        followed = forms.changed if is_trusted else frozenset()
+        found = review(old, new, judge.rules, followed)
+        work = _Work(request.out, start, judge, new, found, pages_count=bool(followed))
         told = replace(
-            _told(request, found, new, judge, start),
+            _told(work),
             asides=(*asides, Aside.TEMPLATES) if forms.changed else asides,
             is_trusted=is_trusted,
             links=Links(pipeline.web, start.commit, start.head, start.folder),
         )
-        _write(request.out, told, found, new, language)
+        _write(work, told, language)
         sys.stdout.writelines(_shown(told, language, annotates=pipeline.annotates))
     if pipeline.summary:
         append_output(pipeline.summary, comment(told, language).encode(errors=_ANY))
@@ -118,9 +131,11 @@ def _tell_uncommitted(specs: Path, new: Side, language: Language) -> None:
 def _judge(request: Request, start: Start, *, is_trusted: bool) -> tuple[_Judge, tuple[Aside, ...]]:
     """What decides, and whether the pull request changes that."""
     asked = Asked(config=request.config, fail_on=request.fail_on)
-    before = _settled(lambda: start.settings(asked), start.text, is_needed=False)
-    now = _settled(lambda: configure(asked), _text, is_needed=is_trusted)
-    settings, baselined = (now if is_trusted else before) or (configure(asked, []), NOTHING_KNOWN)
+    before = _settled(partial(start.settings, asked), start.text, is_needed=False)
+    now = _settled(partial(configure, asked), _text, is_needed=is_trusted)
+    target = start.at_target
+    followed = now if is_trusted else _settled(partial(target.settings, asked), target.text)
+    settings, baselined = followed or (configure(asked, []), NOTHING_KNOWN)
     usual = settings.table.diff
     levels = [*usual.level.items(), *map(level_of, split(request.levels))]
     failing = split(request.fail_on_change or usual.fail_on)
@@ -138,7 +153,10 @@ _Settled = tuple[Settings, Baseline]
 
 
 def _settled(
-    settings: Callable[[], Settings], text: Callable[[Path], str | None], *, is_needed: bool
+    settings: Callable[[], Settings],
+    text: Callable[[Path], str | None],
+    *,
+    is_needed: bool = False,
 ) -> _Settled | None:
     """Settings with their baseline; None where they cannot be read. Raises Problem if needed."""
     try:
@@ -164,25 +182,30 @@ def _differ(one: _Settled | None, other: _Settled | None) -> bool:
     return one[0] != other[0] or one[1].entries != other[1].entries
 
 
-def _sides(specs: Path, start: Start, forms: Shelves) -> tuple[Side, Side]:
+def _sides(request: Request, start: Start, forms: Shelves) -> tuple[Side, Side]:
     """The specs of both sides. Raises Problem when there are none on either."""
-    root, (olds, news) = seen_from(Path.cwd(), specs), start.specs(specs)
-    return Side(root, olds, forms.old), Side(root, news, forms.new)
+    root, (olds, news) = seen_from(Path.cwd(), request.specs), start.specs(request.specs)
+    told = template_folder(request.templates).as_posix()
+    old = Side(root, olds, forms.old, (forms.laid, told))
+    return old, Side(
+        root, news, forms.new, (forms.laid, told) if forms.new is forms.old else ("", "")
+    )
 
 
-def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Start) -> Reviewed:
+def _told(work: _Work) -> Reviewed:
     """All there is to tell, once the forms are rendered."""
+    found, judge = work.found, work.judge
     forms, years = (tuple(with_levels(some, judge.levels)) for some in (found.forms, found.years))
     failures = tuple(one.given for one in judge.thresholds if one.is_met(forms))
-    changes = Changes(forms, start.name, "HEAD", failures, judge.kinds, __version__)
-    rendered = _render(request.out, found, new, judge)
-    fresh = in_order((*found.fresh, *rendered.diagnostics))
+    changes = Changes(forms, work.start.name, "HEAD", failures, judge.kinds, __version__)
+    rendered = _render(work)
+    refused = rendered.diagnostics if work.pages_count else []
     return Reviewed(
-        _report(fresh, found, new, judge.rules.settings),
+        _report(work, in_order((*found.fresh, *refused))),
         changes,
         replace(changes, forms=years, failures=()),
         LOWERED,
-        former=len(found.former),
+        former=len(found.former) + len(rendered.diagnostics) - len(refused),
         mended=found.mended,
         changed=len(found.changed),
         rendered=tuple(path.replace(os.sep, "/") for path in rendered.paths),
@@ -190,9 +213,9 @@ def _told(request: Request, found: Review, new: Side, judge: _Judge, start: Star
     )
 
 
-def _render(out: Path, found: Review, new: Side, judge: _Judge) -> Rendered:
+def _render(work: _Work) -> Rendered:
     """The forms that were touched, as files below the folder."""
-    rules, folder = judge.rules, out / FORMS
+    rules, new, found, folder = work.judge.rules, work.new, work.found, work.out / FORMS
     printing = Printing(PRINTED, lambda year: folder / str(year), new_stage())
     desk = partial(Desk, new.files.__getitem__, new.shelf, rules.settings.limits, printing)
     counted = govern(found.run, rules.settings, rules.today, found.desk.open).run
@@ -205,10 +228,11 @@ def _render(out: Path, found: Review, new: Side, judge: _Judge) -> Rendered:
         return render(run, crew, printing, Known())
 
 
-def _report(fresh: tuple[Diagnostic, ...], found: Review, new: Side, settings: Settings) -> Report:
+def _report(work: _Work, fresh: tuple[Diagnostic, ...]) -> Report:
+    found = work.found
     return Report(
         found=fresh,
-        texts=Texts(found.desk, new.shelf.texts),
+        texts=Texts(found.desk, work.new.shelf.texts),
         files=len(found.run.files),
         checked=tuple(one.path for one in found.run.files),
         waived=tuple(
@@ -218,22 +242,23 @@ def _report(fresh: tuple[Diagnostic, ...], found: Review, new: Side, settings: S
         defects=tuple(catalogue.all_defects().values()),
         why={code: rule.why for code, rule in catalogue.rules().items()},
         version=__version__,
-        threshold=settings.fail_on,
+        threshold=work.judge.rules.settings.fail_on,
     )
 
 
-def _write(out: Path, told: Reviewed, found: Review, new: Side, language: Language) -> None:
+def _write(work: _Work, told: Reviewed, language: Language) -> None:
     """The comment and every report into the folder."""
     written = {name: REPORTS[kind].write(told.report, language) for kind, name in FINDINGS.items()}
     written[COMMENT] = comment(told, language)
-    files = new.some(one.path for one in found.run.files)
+    files = work.new.some(one.path for one in work.found.run.files)
     both = {CHANGES: told.changes} | ({YEARS: told.years} if told.years.forms else {})
     for name, changes in both.items():
-        pages = drawn(changes.forms, files, new.shelf)
+        pages = drawn(changes.forms, files, work.new.shelf)
         written[f"{name}.html"] = write(replace(changes, drawn=pages), "html", language)
         written[f"{name}.json"] = write(changes, "json", language)
     for name, text in written.items():
-        write_output(out / name, text if isinstance(text, bytes) else text.encode(errors=_ANY))
+        data = text if isinstance(text, bytes) else text.encode(errors=_ANY)
+        write_output(work.out / name, data)
 
 
 def _shown(told: Reviewed, language: Language, *, annotates: bool) -> Iterator[str]:

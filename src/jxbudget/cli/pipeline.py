@@ -12,13 +12,15 @@ from jxbudget.workspace.problem import Problem
 class Pipeline(NamedTuple):
     """What is known of the run.
 
-    ``bases`` are the revisions a pull request may start from, the best first. ``is_trusted`` says
-    that it comes from the repository itself. ``web`` is the address that a commit and a path are
+    ``base`` is the branch a pull request is for, ``tip`` a commit that was its tip: a branch that
+    does not hold it is another repository's. ``is_trusted`` says that the pull request comes from
+    the repository itself. ``web`` is the address that a commit and a path are
     put behind; ``summary`` the file that is shown as the summary of the job. ``annotates`` says
     that the log is read for findings.
     """
 
-    bases: tuple[str, ...] = ()
+    base: str = ""
+    tip: str = ""
     is_trusted: bool = False
     web: str = ""
     summary: Path | None = None
@@ -32,11 +34,11 @@ class Pipeline(NamedTuple):
         if environment.get("GITLAB_CI"):
             return cls(*_gitlab(environment))
         if environment.get("GITEE_PULL_ID"):
-            return cls((environment.get("GITEE_COMMIT", ""),), web=_gitee(environment))
+            return cls(environment.get("GITEE_COMMIT", ""), web=_gitee(environment))
         return cls(is_trusted=not environment.get("CI"))
 
 
-_Told = tuple[tuple[str, ...], bool, str, Path | None, bool]
+_Told = tuple[str, str, bool, str, Path | None, bool]
 
 
 def _github(environment: Mapping[str, str]) -> _Told:
@@ -48,10 +50,10 @@ def _github(environment: Mapping[str, str]) -> _Told:
     name = _of(base, "repo").get("full_name")
     branch = environment.get("GITHUB_BASE_REF")
     told = base.get("sha")
-    bases = (f"origin/{branch}" if branch else "", told if isinstance(told, str) else "")
     summary = environment.get("GITHUB_STEP_SUMMARY")
     return (
-        bases,
+        f"origin/{branch}" if branch else "",
+        told if isinstance(told, str) else "",
         name is not None and name == _of(head, "repo").get("full_name"),
         f"{server}/{repository}/blob" if server and repository else "",
         Path(summary) if summary else None,
@@ -80,7 +82,7 @@ def _gitlab(environment: Mapping[str, str]) -> _Told:
     project = environment.get("CI_PROJECT_URL")
     base = environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
     web = f"{project}/-/blob" if project else ""
-    return (base,), bool(target) and target == source, web, None, False
+    return base, "", bool(target) and target == source, web, None, False
 
 
 def _gitee(environment: Mapping[str, str]) -> str:

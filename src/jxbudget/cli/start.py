@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -20,32 +20,38 @@ from jxbudget.workspace.shelf import Shelf, files_of_forms, is_of_a_form
 class Start(NamedTuple):
     """The commit that a pull request and its target (``name``) have in common last.
 
-    ``head`` is the commit that is checked out, ``folder`` the current folder, seen from the root
-    of the repository.
+    ``target`` is the commit the target is at, ``head`` the one that is checked out, ``folder`` the
+    current folder, seen from the root of the repository.
     """
 
     name: str
     commit: str
+    target: str
     head: str
     folder: str
 
     @classmethod
-    def of(cls, bases: Iterable[str]) -> Self:
-        """Where the work tree parted from the first of the revisions that is there.
+    def of(cls, base: str, tip: str = "") -> Self:
+        """Where what is checked out parted from a revision; from ``tip`` if that is not in it.
 
         Raises Problem.
         """
-        named = [base for base in bases if base]
-        if not named:
+        if not base and not tip:
             raise Problem(words.NO_BASE)
-        head = revision("HEAD", os.curdir)
-        found = next(filter(None, map(revision, named)), None)
+        head, found, known = revision("HEAD", os.curdir), revision(base), revision(tip)
+        if known and (not found or merge_base(known.commit, found.commit) != known.commit):
+            found = known
         if head is None or found is None:
-            raise Problem(words.NO_SUCH_BASE, given=named[0])
+            raise Problem(words.NO_SUCH_BASE, given=base or tip)
         commit = merge_base(found.commit, head.commit)
         if commit is None:
-            raise Problem(words.NOTHING_IN_COMMON, given=named[0])
-        return cls(found.name, commit, head.commit, head.path)
+            raise Problem(words.NOTHING_IN_COMMON, given=found.name)
+        return cls(found.name, commit, found.commit, head.commit, head.path)
+
+    @property
+    def at_target(self) -> Self:
+        """The same, as if the target had not moved on since."""
+        return self._replace(commit=self.target)
 
     def files(self, path: Path) -> dict[str, bytes] | None:
         """The files there were below a path; None for one that is not of the repository."""
@@ -98,24 +104,34 @@ def _at(commit: str, path: Path) -> Revision | None:
 
 
 class Shelves(NamedTuple):
-    """The forms before and after, and the names of those whose files were changed."""
+    """The forms before and after, and the names of those whose files were changed.
+
+    ``laid`` is the folder that the old ones are laid into, if they are.
+    """
 
     old: Shelf
     new: Shelf
     changed: frozenset[str] = frozenset()
+    laid: str = ""
 
 
 @contextmanager
 def shelves(start: Start, folder: Path, *, is_trusted: bool) -> Iterator[Shelves]:
-    """The templates of both sides; those of a change that is not trusted are not used."""
+    """The templates of both sides; of a change that is not trusted, those of the target."""
     were, are = start.files(folder), files_of_forms(folder)
-    told = {place: data for place, data in (were or {}).items() if is_of_a_form(place)}
-    if were is None or told == are:
+    if were is None:
         here = Shelf(folder)
         yield Shelves(here, here)
         return
-    differing = {place for place in (*told, *are) if told.get(place) != are.get(place)}
+    before = _of_forms(were)
+    kept = before if is_trusted else _of_forms(start.at_target.files(folder) or {})
+    differing = {place for place in (*before, *are) if before.get(place) != are.get(place)}
     changed = frozenset(place.split("/")[0] for place in differing)
-    with laid_out(told) as kept:
-        before = Shelf(kept)
-        yield Shelves(before, Shelf(folder) if is_trusted else before, changed)
+    with laid_out(kept) as laid:
+        old = Shelf(folder if kept == are else laid)
+        new = Shelf(folder) if is_trusted and kept != are else old
+        yield Shelves(old, new, changed, "" if kept == are else laid.as_posix())
+
+
+def _of_forms(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {place: data for place, data in files.items() if is_of_a_form(place)}

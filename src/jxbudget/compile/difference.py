@@ -89,6 +89,8 @@ def _not_compared(sides: Iterable[Sequence[_Read]], broken: Iterable[str]) -> It
         paths = old and old.file.path, new and new.file.path
         changes = [_unread(read, is_new=read is new) for read in (old, new) if read]
         told = [change for change in changes if change]
+        if new and new.is_whole:
+            told = [change._replace(kind=kinds.WAS_UNREADABLE) for change in told]
         years = (None, None)
         yield Compared(_name(new or old), *paths, years, None, tuple(told))
 

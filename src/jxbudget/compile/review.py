@@ -17,7 +17,7 @@ from jxbudget.compile.known import Known
 from jxbudget.compile.run import Run, check
 from jxbudget.compile.settings import Settings
 from jxbudget.compile.waivers import Excused
-from jxbudget.diagnostic import Diagnostic, in_order, lasting
+from jxbudget.diagnostic import Diagnostic, Lasting, in_order, lasting
 from jxbudget.model.naming import plain
 from jxbudget.workspace.shelf import Shelf
 
@@ -25,12 +25,20 @@ from jxbudget.workspace.shelf import Shelf
 class Side(NamedTuple):
     """The specs of one side by their paths, and the forms they are on.
 
-    ``root`` is the folder of them all, as the paths tell it.
+    ``root`` is the folder of them all, as the paths tell it. The forms may lie in a folder that is
+    not where they are told to be: ``templates`` holds both.
     """
 
     root: str
     files: Mapping[str, bytes]
     shelf: Shelf
+    templates: tuple[str, str] = ("", "")
+
+    def wrong_forms(self) -> Iterator[Diagnostic]:
+        """What is wrong with the forms that were met."""
+        here, told = self.templates
+        for one in self.shelf.diagnostics:
+            yield one._replace(path=one.path.replace(here, told, 1) if here else one.path)
 
     def some(self, paths: Iterable[str]) -> list[File]:
         """Some of its files."""
@@ -101,16 +109,18 @@ def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozen
     least = rules.settings.limits().similarity
     compare = partial(difference, shelves=(old.shelf, new.shelf), least=least)
     forms = compare(before.files, after.files)
-    were = {one.new: one.old for one in forms if one.new and one.old}
+    were = _Were({**_moved(old, new), **{f.new: f.old for f in forms if f.new and f.old}}, changed)
     fresh, former, gone = _split(after.found, before.found, were)
-    read = {were.get(one.path, one.path) for one in after.run.files if one.identity}
+    counted, _ = rules.baseline.split(fresh)
+    known, _ = rules.baseline.split(former)
+    read = {were.old(one.path) for one in after.run.files if one.identity}
     return Review(
         after.desk,
         after.run,
         frozenset(changed),
         frozenset(touched & new.files.keys()),
-        fresh,
-        former,
+        counted,
+        known,
         sum(path in read for path in gone),
         tuple(_not_among(after.excused, before.excused, were)),
         forms,
@@ -147,43 +157,61 @@ def _units(side: Side, touched: Iterable[str]) -> Iterator[str]:
 
 def _judged(side: Side, touched: Collection[str], units: Collection[str], rules: Rules) -> _Judged:
     """Whatever was touched on a side, and all forms of the units."""
-    settings, baseline, today = rules
+    settings, _, today = rules  # what the baseline knows may have moved since
     desk = Desk(side.files.__getitem__, side.shelf, settings.limits)
 
     def part(of: Mapping[str, str]) -> Collection[str]:
         return {unit for path, unit in of.items() if path in touched or unit in units}
 
     run = check(list(side.files), Crew(lambda: desk), Known(), part=part)
-    governed = govern(run, settings, today, desk.open, baseline)
-    found = in_order((*side.shelf.diagnostics, *governed.diagnostics))
+    governed = govern(run, settings, today, desk.open)
+    found = in_order((*side.wrong_forms(), *governed.diagnostics))
     return _Judged(run, found, governed.excused, desk, side.some(one.path for one in run.files))
 
 
-def _split(
-    found: Iterable[Diagnostic], known: Iterable[Diagnostic], were: Mapping[str, str]
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], list[str]]:
-    """What was not found before, what was, and the old files of what is found no more.
+class _Were(NamedTuple):
+    """The old paths of files by their new ones, and the files of either side that changed."""
 
-    ``were`` tells the old path of a form by its new one: a finding goes with its form and row.
-    """
-    left = Counter(map(lasting, known))
+    paths: Mapping[str, str]
+    moving: Collection[str]
+
+    def old(self, path: str) -> str:
+        """Where a file of the new side was."""
+        return self.paths.get(path, path)
+
+    def name(self, one: Diagnostic) -> Lasting:
+        """What a finding of the new side was known by."""
+        return lasting(one._replace(path=self.old(one.path)), self.moving)
+
+
+def _moved(old: Side, new: Side) -> dict[str, str]:
+    """The files that have another path and are the same in everything else."""
+    gone = {data: path for path, data in old.files.items() if path not in new.files}
+    come = ((path, data) for path, data in new.files.items() if path not in old.files)
+    return {path: gone[data] for path, data in come if data in gone}
+
+
+def _split(
+    found: Iterable[Diagnostic], known: Iterable[Diagnostic], were: _Were
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], list[str]]:
+    """What was not found before, what was, and the old files of what is found no more."""
+    left = Counter(lasting(one, were.moving) for one in known)
     fresh: list[Diagnostic] = []
     former: list[Diagnostic] = []
     for one in found:
-        name = lasting(one._replace(path=were.get(one.path, one.path)))
+        name = were.name(one)
         (former if left[name] > 0 else fresh).append(one)
         left[name] -= 1
     return tuple(fresh), tuple(former), [name.path for name in (+left).elements()]
 
 
 def _not_among(
-    excused: Iterable[Excused], known: Iterable[Excused], were: Mapping[str, str]
+    excused: Iterable[Excused], known: Iterable[Excused], were: _Were
 ) -> Iterator[Excused]:
     """What is waived and was not, wherever its form or its row stands by now."""
-    left = Counter(lasting(one.diagnostic) for one in known)
+    left = Counter(lasting(one.diagnostic, were.moving) for one in known)
     for one in excused:
-        found = one.diagnostic
-        name = lasting(found._replace(path=were.get(found.path, found.path)))
+        name = were.name(one.diagnostic)
         if left[name] <= 0:
             yield one
         left[name] -= 1

@@ -125,6 +125,16 @@ YEAR_WITHDRAWN = Kind(
         "({before} 万元).",
     ),
 )
+WAS_UNREADABLE = Kind(
+    "JD114",
+    "was-unreadable",
+    _MINOR,
+    Text("原来读不出", "Was not readable"),
+    Text(
+        "原来的文件有读不出的内容{keys}，没有比较。",
+        "Something of the old file cannot be read{keys_en}; it is not compared.",
+    ),
+)
 
 _FROM_TO = "{old} → {new} 万元，{difference}{percent}。"
 _FROM_TO_EN = "{old} → {new} 万元, {difference}{percent_en}."
@@ -358,6 +368,7 @@ KINDS: tuple[Kind, ...] = (
     UNIT_FORM_WITHDRAWN,
     YEAR_ADDED,
     YEAR_WITHDRAWN,
+    WAS_UNREADABLE,
     TOTAL_CHANGED,
     SOURCE_CHANGED,
     LINE_CHANGED,

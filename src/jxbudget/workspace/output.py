@@ -55,6 +55,8 @@ def refuse_links(folder: Path) -> None:
 
     What is seen from the current folder may have been laid there by a stranger.
     """
+    here = Path.cwd()
+    folder = folder.relative_to(here) if folder.is_relative_to(here) else folder
     below = [] if folder.is_absolute() else [*folder.parents][:-1]
     inside = folder.rglob("*") if folder.is_dir() else ()
     for path in (folder, *below, *inside):

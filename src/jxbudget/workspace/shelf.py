@@ -119,7 +119,8 @@ def is_of_a_form(place: str) -> bool:
 def files_of_forms(folder: Path) -> dict[str, bytes]:
     """The files of all forms in a folder of templates, by their paths seen from there."""
     paths = (path for name in FILES for path in folder.glob(f"*/*/{name}"))
-    return {path.relative_to(folder).as_posix(): read_bytes(path) for path in sorted(paths)}
+    files = sorted(path for path in paths if path.is_file())
+    return {path.relative_to(folder).as_posix(): read_bytes(path) for path in files}
 
 
 def _first(places: Iterable[Path], name: str) -> Path:
