@@ -631,3 +631,27 @@ def test_a_folder_in_the_place_of_a_page_is_no_page(start: Path) -> None:
     (start / FORM / "page.xlsx/甲").write_text("", encoding="utf-8")
     assert ci(["--base", "main", "--no-trust"]) == 0
     assert "表样有改动" in comment()
+
+
+@pytest.mark.parametrize("told", ['{"ref": "refs/heads/main"}', '{"merge_group": {}}'])
+def test_what_is_no_pull_request_is_ones_own(
+    start: Path, on_github: Callable[..., Path], told: str
+) -> None:
+    (start / "jxbudget.toml").write_text('ignore = ["JX4"]\n', encoding="utf-8")
+    on_github()
+    Path(os.environ["GITHUB_EVENT_PATH"]).write_text(told, encoding="utf-8")
+    assert main(["ci"]) == 0
+    assert "已按改动后的检查" in comment()
+
+
+def test_a_merge_queue_tells_where_it_starts(
+    start: Path, on_github: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    PULL_REQUESTS["removed"](start)
+    on_github()
+    monkeypatch.delenv("GITHUB_BASE_REF")
+    base = git(start, "rev-parse", "main").strip()
+    told = json.dumps({"merge_group": {"base_sha": base}})
+    Path(os.environ["GITHUB_EVENT_PATH"]).write_text(told, encoding="utf-8")
+    assert main(["ci"]) == 0
+    assert "改动 1 个文件" in comment()

@@ -45,16 +45,18 @@ def _github(environment: Mapping[str, str]) -> _Told:
     server, repository = (
         environment.get(f"GITHUB_{name}") for name in ("SERVER_URL", "REPOSITORY")
     )
-    request = _event(environment).get("pull_request", {})
+    event = _event(environment)
+    request, queue = _of(event, "pull_request"), _of(event, "merge_group")
     base, head = (_of(request, side) for side in ("base", "head"))
     name = _of(base, "repo").get("full_name")
     branch = environment.get("GITHUB_BASE_REF")
-    told = base.get("sha")
+    told = base.get("sha") or queue.get("base_sha")
+    is_own = bool(event) and "pull_request" not in event  # a push, a merge queue
     summary = environment.get("GITHUB_STEP_SUMMARY")
     return (
         f"origin/{branch}" if branch else "",
         told if isinstance(told, str) else "",
-        name is not None and name == _of(head, "repo").get("full_name"),
+        is_own or (name is not None and name == _of(head, "repo").get("full_name")),
         f"{server}/{repository}/blob" if server and repository else "",
         Path(summary) if summary else None,
         True,
@@ -81,8 +83,8 @@ def _gitlab(environment: Mapping[str, str]) -> _Told:
     source = environment.get("CI_MERGE_REQUEST_SOURCE_PROJECT_ID")
     project = environment.get("CI_PROJECT_URL")
     base = environment.get("CI_MERGE_REQUEST_DIFF_BASE_SHA", "")
-    web = f"{project}/-/blob" if project else ""
-    return base, "", bool(target) and target == source, web, None, False
+    is_own = target == source  # none of them in the pipeline of a branch
+    return base, "", is_own, f"{project}/-/blob" if project else "", None, False
 
 
 def _gitee(environment: Mapping[str, str]) -> str:

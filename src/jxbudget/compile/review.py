@@ -109,7 +109,8 @@ def review(old: Side, new: Side, rules: Rules, layouts: Collection[str] = frozen
     least = rules.settings.limits().similarity
     compare = partial(difference, shelves=(old.shelf, new.shelf), least=least)
     forms = compare(before.files, after.files)
-    were = _Were({**_moved(old, new), **{f.new: f.old for f in forms if f.new and f.old}}, changed)
+    renamed = {form.new: form.old for form in forms if form.new and form.old}
+    were = _Were({**_moved(old, new), **renamed}, old.files.keys() | new.files.keys())
     fresh, former, gone = _split(after.found, before.found, were)
     counted, _ = rules.baseline.split(fresh)
     known, _ = rules.baseline.split(former)
@@ -170,10 +171,13 @@ def _judged(side: Side, touched: Collection[str], units: Collection[str], rules:
 
 
 class _Were(NamedTuple):
-    """The old paths of files by their new ones, and the files of either side that changed."""
+    """The old paths of files by their new ones, and the files there are on either side.
+
+    Which other file a finding speaks of tells nothing of whether it is new.
+    """
 
     paths: Mapping[str, str]
-    moving: Collection[str]
+    files: Collection[str]
 
     def old(self, path: str) -> str:
         """Where a file of the new side was."""
@@ -181,7 +185,7 @@ class _Were(NamedTuple):
 
     def name(self, one: Diagnostic) -> Lasting:
         """What a finding of the new side was known by."""
-        return lasting(one._replace(path=self.old(one.path)), self.moving)
+        return lasting(one._replace(path=self.old(one.path)), self.files)
 
 
 def _moved(old: Side, new: Side) -> dict[str, str]:
@@ -195,7 +199,7 @@ def _split(
     found: Iterable[Diagnostic], known: Iterable[Diagnostic], were: _Were
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], list[str]]:
     """What was not found before, what was, and the old files of what is found no more."""
-    left = Counter(lasting(one, were.moving) for one in known)
+    left = Counter(lasting(one, were.files) for one in known)
     fresh: list[Diagnostic] = []
     former: list[Diagnostic] = []
     for one in found:
@@ -209,7 +213,7 @@ def _not_among(
     excused: Iterable[Excused], known: Iterable[Excused], were: _Were
 ) -> Iterator[Excused]:
     """What is waived and was not, wherever its form or its row stands by now."""
-    left = Counter(lasting(one.diagnostic, were.moving) for one in known)
+    left = Counter(lasting(one.diagnostic, were.files) for one in known)
     for one in excused:
         name = were.name(one.diagnostic)
         if left[name] <= 0:
