@@ -90,7 +90,7 @@ def test_a_file_that_is_no_spec_is_named(
     Path("空.yaml").write_bytes(b"")
     assert main(["diff", "空.yaml", FILE]) == 0
     text = told(capsys)
-    assert "重大[JD108] 这个文件有读不出的内容，没有比较" in text
+    assert "一般[JD114] 原来的文件有读不出的内容，没有比较" in text
     assert "      空.yaml:1:1 → （无）\n" in text
 
 
