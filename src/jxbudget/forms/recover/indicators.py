@@ -1,0 +1,243 @@
+"""The indicator table: labels nested to the left, values to the right, whatever lies between."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from jxbudget.diagnostic import Text
+from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
+from jxbudget.forms.recover import words
+from jxbudget.forms.recover.collector import Collector
+from jxbudget.forms.recover.labels import Labels, bare
+from jxbudget.forms.recover.rows import Item, Row
+from jxbudget.forms.recover.values import is_value, name_and_value, one_line, written
+from jxbudget.model.vocabulary import FULL
+
+
+class _Heading(NamedTuple):
+    """A heading of the table: a level of labels, a column of values, or something else."""
+
+    item: Item
+    level: int | None = None
+    key: str = ""
+
+
+class _Found(NamedTuple):
+    """A row as it was understood: labels by level, values by key."""
+
+    labels: dict[int, Item]
+    values: dict[str, Item]
+    doubt: Text | None = None
+    others: tuple[Item, ...] = ()
+
+
+class Indicators:
+    """Reads rows of indicator tables."""
+
+    def __init__(self, labels: Labels, into: Collector) -> None:
+        self._labels = labels
+        self._into = into
+        self._headings: list[_Heading] = []
+        self._path: dict[int, str] = {}
+        self._band: IndicatorsBand | None = None
+
+    def begins(self, row: Row) -> bool:
+        """Take a row of headings."""
+        filled = row.filled
+        names = [bare(item.text) for item in filled]
+        levels = [name for name in names if name in self._labels.levels]
+        keys = [name for name in names if name in self._labels.columns]
+        if len(levels) < 2 or not keys:
+            return False
+        self._headings = [self._heading(item, levels) for item in filled]
+        return True
+
+    def _heading(self, item: Item, levels: Sequence[str]) -> _Heading:
+        name = bare(item.text)
+        if name in self._labels.columns:
+            return _Heading(item, key=self._labels.columns[name])
+        return _Heading(item, levels.index(name) if name in levels else None)
+
+    def read(self, row: Row) -> bool:
+        """Take a row of the table."""
+        filled = row.filled
+        if not filled or not self._headings:
+            return False
+        if len(filled) == 1 and self._is_blank_group(filled[0]):
+            return True
+        found = self._by_columns(row) if not row.is_line else None
+        if found is None or not self._is_sound(found):
+            found = self._by_order(filled, was_tried=found is not None) or found
+        if found is None:
+            return False
+        self._into.leave(found.others, words.NO_SUCH_COLUMN)
+        self._take(found)
+        return True
+
+    @property
+    def _depth(self) -> int:
+        return sum(heading.level is not None for heading in self._headings)
+
+    @property
+    def _keys(self) -> list[str]:
+        return [heading.key for heading in self._headings if heading.key]
+
+    def _by_columns(self, row: Row) -> _Found | None:
+        """Every item under the one heading that it belongs to, else None."""
+        labels: dict[int, Item] = {}
+        values: dict[str, Item] = {}
+        others: list[Item] = []
+        for item in row.items:
+            if not item.text.strip():
+                continue
+            above = [one for one in self._headings if _is_under(item, one.item)]
+            levels = [one.level for one in above if one.level is not None]
+            keys = [one.key for one in above if one.key]
+            if len(above) != 1 and not (levels and not keys):
+                return None
+            if levels and levels[-1] not in labels:
+                labels[levels[-1]] = item
+            elif keys and keys[0] not in values:
+                values[keys[0]] = item
+            elif above and not levels and not keys:
+                others += [item] if item.starts else []
+            else:
+                return None
+        return _Found(labels, values, None, tuple(others))
+
+    def _is_sound(self, found: _Found) -> bool:
+        """Whether what was found by columns makes sense: a name that is none of the values."""
+        fresh = [item for item in found.labels.values() if item.starts]
+        if any(is_value(item.text) for item in fresh):
+            return False
+        root = found.labels.get(0)
+        if root is not None and bare(root.text) not in self._labels.roots:
+            return False
+        return bool(fresh) and (bool(found.values) or self._is_blank_row(found))
+
+    def _is_blank_row(self, found: _Found) -> bool:
+        deepest = found.labels[max(found.labels)]
+        return self._is_group(deepest, found.labels.get(0))
+
+    def _by_order(self, filled: Sequence[Item], *, was_tried: bool) -> _Found | None:
+        """The last items are the values, those before them the labels, the deepest one last."""
+        count = len(self._keys)
+        names, values = filled[:-count], filled[-count:]
+        if not 1 <= len(names) <= self._depth or not is_value(values[0].text):
+            return self._labels_only(filled)
+        labels = dict(zip(range(self._depth - len(names), self._depth), names, strict=True))
+        root = labels.get(0)
+        if root is not None and bare(root.text) not in self._labels.roots:
+            return None
+        doubt = words.BY_ORDER if was_tried else None
+        return _Found(labels, dict(zip(self._keys, values, strict=True)), doubt)
+
+    def _labels_only(self, filled: Sequence[Item]) -> _Found | None:
+        """Labels that nothing stands beside: a 一级指标, a 二级指标 that is always printed."""
+        labels: dict[int, Item] = {}
+        for item in filled:
+            if bare(item.text) in self._labels.roots and 0 not in labels:
+                labels[0] = item
+            elif self._is_group(item, labels.get(0)) and 1 not in labels:
+                labels[1] = item
+            else:
+                return None
+        return _Found(labels, {})
+
+    def _is_group(self, item: Item, root: Item | None) -> bool:
+        name = self._labels.roots[bare(root.text)][0] if root else self._path.get(0, "")
+        return bare(item.text) in self._labels.groups(name)
+
+    def _is_blank_group(self, item: Item) -> bool:
+        """Take a 二级指标 that is printed with nothing beside it."""
+        root = self._path.get(0, "")
+        name = bare(item.text)
+        if name not in self._labels.always(root):
+            return False
+        group = self._labels.groups(root)[name]
+        self._path = {0: root, 1: group}
+        self._into.place((INDICATORS, root, group), "", item)
+        return True
+
+    def _take(self, found: _Found) -> None:
+        """Place a row below the labels that it has, and those above it."""
+        for level in sorted(found.labels):
+            name = self._name(level, found.labels[level])
+            if self._path.get(level) != name:
+                self._path = {at: one for at, one in self._path.items() if at < level}
+            self._path[level] = name
+        if not found.values:
+            self._take_names(found)
+            return
+        deepest = max(found.labels)
+        if 0 not in self._path:
+            self._into.leave([*found.labels.values(), *found.values.values()], words.NO_ROOT)
+            return
+        self._take_row(found, deepest)
+
+    def _take_row(self, found: _Found, deepest: int) -> None:
+        item = found.labels[deepest]
+        above = tuple(self._path[level] for level in sorted(self._path) if level < deepest)
+        for name, texts, doubt in _lines(item, found.values):
+            path = (INDICATORS, *above, name)
+            for key in self._keys:
+                if key in texts:
+                    text = written(texts[key], self._labels.form.glyphs)
+                    self._into.place((*path, key), text, found.values[key], doubt or found.doubt)
+                else:
+                    self._into.place((*path, key), "", item, words.ONE_VALUE)
+        self._path = {level: name for level, name in self._path.items() if level < deepest}
+
+    def _take_names(self, found: _Found) -> None:
+        """A row without values: a printed blank, a name with its value in it, or labels alone."""
+        deepest = max(found.labels)
+        item = found.labels[deepest]
+        path = (INDICATORS, *(self._path[level] for level in sorted(self._path)))
+        if deepest == 1 and bare(item.text) in self._labels.always(self._path.get(0, "")):
+            self._into.place(path, "", item)
+        elif deepest == self._depth - 1:
+            self._take_alone(item, path)
+
+    def _take_alone(self, item: Item, path: tuple[str, ...]) -> None:
+        split = name_and_value(item.text)
+        if split and 0 in self._path:
+            name, value = split
+            text = written(value, self._labels.form.glyphs)
+            self._into.place((*path[:-1], name, FULL), text, item, words.NAME_AND_VALUE)
+        else:
+            self._into.place((*path, FULL), "", item, words.NO_VALUE)
+        self._path.pop(self._depth - 1, None)
+
+    def _name(self, level: int, item: Item) -> str:
+        """A label as specs write it."""
+        name = one_line(item.text)
+        if level == 0:
+            return self._labels.roots.get(bare(name), (name, None))[0]
+        if level == 1:
+            return self._labels.groups(self._path.get(0, "")).get(bare(name), name)
+        return name
+
+
+def _is_under(item: Item, heading: Item) -> bool:
+    return item.column < heading.end and heading.column < item.end
+
+
+def _lines(
+    name: Item, values: dict[str, Item]
+) -> Iterable[tuple[str, dict[str, str], Text | None]]:
+    """One row, or as many as there are lines in each of its cells."""
+    cells = {key: _told(item.text) for key, item in values.items()}
+    names = _told(name.text)
+    count = len(names)
+    if count > 1 and all(len(lines) == count for lines in cells.values()) and _are_values(cells):
+        for at, one in enumerate(names):
+            yield one, {key: lines[at] for key, lines in cells.items()}, words.SPLIT
+        return
+    yield one_line(name.text), {key: item.text for key, item in values.items()}, None
+
+
+def _told(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _are_values(cells: dict[str, list[str]]) -> bool:
+    return all(is_value(line) for lines in cells.values() for line in lines)
