@@ -250,6 +250,28 @@ def _add_comment(app: typer.Typer, speaker: Speaker) -> None:
         return command.comment(command.Request(file, on, name, dry_run), speaker.language)
 
 
+def _add_import(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.IMPORT, "import")
+    def import_(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
+        files: Annotated[list[Path], speaker.argument(words.IMPORT_FILES, words.PATH_METAVAR)],
+        out: Annotated[Path | None, option(words.IMPORT_OUT, "--out", metavar="DIR")] = None,
+        year: Annotated[str | None, option(words.IMPORT_YEAR, "--year", metavar="YEAR")] = None,
+        force: Annotated[bool, option(words.IMPORT_FORCE, "--force")] = False,
+        format_: Annotated[
+            str, option(words.IMPORT_FORMAT, "--format", metavar="text|json")
+        ] = "text",
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import bring as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = command.Request(files, out, year, force, format_, templates)
+        return command.bring(request, speaker.language)
+
+
 def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.CHANGES)
     def changes(
@@ -311,6 +333,7 @@ _COMMANDS = {
     "diff": _add_diff,
     "ci": _add_ci,
     "comment": _add_comment,
+    "import": _add_import,
     "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,
@@ -318,8 +341,11 @@ _COMMANDS = {
 }
 
 
-def _command(app: typer.Typer, speaker: Speaker, help_: Text) -> Callable[[F], F]:
+def _command(
+    app: typer.Typer, speaker: Speaker, help_: Text, name: str | None = None
+) -> Callable[[F], F]:
     return app.command(
+        name,
         cls=speaker.command,
         options_metavar=speaker.say(words.OPTIONS_METAVAR),
         help=speaker.say(help_),

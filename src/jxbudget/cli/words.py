@@ -326,3 +326,46 @@ COMMENT_CREATED = Text("评论已发出。", "The comment was posted.")
 COMMENT_UPDATED = Text("原来的评论已改写。", "The comment was updated.")
 COMMENT_UNCHANGED = Text("原来的评论与这次相同，没有改动。", "The comment says the same already.")
 COMMENT_NOTHING = Text("没有要紧的内容，没有发评论。", "Nothing matters; no comment was posted.")
+
+IMPORT = Text(
+    "把已有的表（Word、Excel、PDF、网页、文本）读成 YAML 文件，每张表一个。",
+    "Read existing forms (Word, Excel, PDF, web pages, text) into specs, one for each form.",
+)
+IMPORT_FILES = Text(
+    "已有的表：.docx、.xlsx、.pdf、.html、.txt；.doc、.xls、.wps、.et 需要 LibreOffice",
+    "existing forms: .docx, .xlsx, .pdf, .html, .txt; .doc, .xls, .wps, .et need LibreOffice",
+)
+IMPORT_OUT = Text("写入的文件夹，默认 specs/<年度>", "folder to write to, by default specs/<year>")
+IMPORT_YEAR = Text("原文没有写年度时用这个年度", "the year of forms that tell none")
+IMPORT_FORCE = Text("替换已有的 YAML 文件", "replace specs that are there")
+IMPORT_FORMAT = Text(
+    "屏幕上的格式：text；json 列出每一栏的出处",
+    "format: text, or json, which tells where each field was found",
+)
+BAD_YEAR = Text(
+    "--year 应是四位数字的年度，现在是“{given}”。",
+    "--year is a year of four digits, not “{given}”.",
+)
+NOT_READ = Text(
+    "不能读“{path}”。可以读的文件：{known}。", "“{path}” is not read. What is read: {known}."
+)
+UNREADABLE = Text("读不了“{path}”：{reason}", "“{path}” cannot be read: {reason}")
+SPEC_EXISTS = Text(
+    "“{path}”已经存在，没有改动。要替换它，加 --force。",
+    "“{path}” is there already and was left alone. --force replaces it.",
+)
+IMPORTED = Text(
+    "{file} → {path}：{facts} 项，待核对 {doubts}，没有放进表里 {strays}",
+    "{file} → {path}: {facts} field(s), {doubts} to check, {strays} not placed",
+)
+DOUBTFUL = Text(
+    "待核对  {where}：“{text}”（{place}；{why}）", "check  {where}: “{text}” ({place}; {why})"
+)
+NOT_PLACED = Text("未放入  “{text}”（{place}；{why}）", "not placed  “{text}” ({place}; {why})")
+NOTE_SAYS = Text("批注  {text}（{place}）", "comment  {text} ({place})")
+UNKNOWN_FORM = Text(
+    "{file}：不认得这张表。标题是“{title}”（{place}），认得的栏目有：{labels}；最接近的表式：{near}。",
+    "{file}: this form is not known. Its title is “{title}” ({place}); labels known: {labels}; "
+    "nearest forms: {near}.",
+)
+NOTHING_FOUND = Text("没有找到表。", "No form was found.")

@@ -1,0 +1,201 @@
+"""``jxbudget import``: existing forms become specs."""
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from jxbudget.cli import words
+from jxbudget.compile.bring import brought
+from jxbudget.diagnostic import Language
+from jxbudget.forms.recover import Fact, Recovered, Stray, Unknown, recover
+from jxbudget.paper import Paper
+from jxbudget.read.unreadable import Unreadable
+from jxbudget.report.as_json import dump
+from jxbudget.report.plain import told, visible
+from jxbudget.source import advice
+from jxbudget.workspace.files import read_bytes, seen_from, template_folder
+from jxbudget.workspace.names import file_name
+from jxbudget.workspace.office import converted
+from jxbudget.workspace.output import write_file
+from jxbudget.workspace.problem import Problem
+from jxbudget.workspace.shelf import Shelf
+
+READERS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".txt": "text",
+}
+"""The reader for an ending."""
+
+CONVERTED = {
+    ".doc": "docx",
+    ".wps": "docx",
+    ".rtf": "docx",
+    ".odt": "docx",
+    ".xls": "xlsx",
+    ".et": "xlsx",
+    ".ods": "xlsx",
+}
+"""What LibreOffice makes of a file before it is read."""
+
+FORMATS = ("text", "json")
+
+
+class Request(NamedTuple):
+    """What the command line asks for."""
+
+    files: list[Path]
+    out: Path | None
+    year: str | None
+    force: bool
+    format: str
+    templates: Path | None
+
+
+class Made(NamedTuple):
+    """A spec that was written, and what it was made of."""
+
+    file: str
+    path: str
+    one: Recovered
+
+
+def bring(request: Request, language: Language) -> int:
+    """Read files and write a spec for each form in them; 1 when a person has to look at any."""
+    if request.format not in FORMATS:
+        raise Problem(words.BAD_RULES_FORMAT, name=request.format)
+    year = _year(request.year)
+    forms = [folder.form for folder in Shelf(template_folder(request.templates)).folders()]
+    made: list[Made] = []
+    unknown: list[tuple[str, Unknown]] = []
+    for file in request.files:
+        for one in recover(_paper(file, language), forms):
+            if isinstance(one, Unknown):
+                unknown.append((file.as_posix(), one))
+            else:
+                made.append(_written(request, file, one, year, language))
+    shown = _as_json(made, unknown, language) if request.format == "json" else None
+    sys.stdout.writelines([shown] if shown else _told(made, unknown, language))
+    return 1 if unknown or not made or any(_is_doubtful(one.one) for one in made) else 0
+
+
+def _year(given: str | None) -> int | None:
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and len(given) == 4):
+        raise Problem(words.BAD_YEAR, given=given)
+    return int(given)
+
+
+def _paper(file: Path, language: Language) -> Paper:
+    """What a file shows. Raises Problem."""
+    ending, data = file.suffix.lower(), read_bytes(file)
+    kind = READERS.get(ending)
+    if ending in CONVERTED:
+        kind = CONVERTED[ending]
+        data = converted(file.as_posix(), data, kind)
+    if kind is None:
+        known = [*READERS, *CONVERTED]
+        raise Problem(words.NOT_READ, path=file, known=known, **advice(ending, known))
+    try:
+        paper: Paper = import_module(f"jxbudget.read.{kind}_paper").read(data)
+    except Unreadable as error:
+        raise Problem(words.UNREADABLE, path=file, reason=error.say(language)) from error
+    return paper
+
+
+def _written(
+    request: Request, file: Path, one: Recovered, year: int | None, language: Language
+) -> Made:
+    """Write a spec. Raises Problem where there is one already."""
+    spec = brought(one, year, "", language)
+    folder = request.out or Path("specs") / str(spec.year)
+    name = file_name(spec.name or file.stem)
+    path = folder / f"{name}.yaml"
+    schema = seen_from(folder.resolve(), Path("schema/spec.schema.json").resolve())
+    spec = brought(one, year, f"yaml-language-server: $schema={schema}", language)
+    if path.exists() and not request.force:
+        raise Problem(words.SPEC_EXISTS, path=path)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_file(path, spec.text.encode())
+    return Made(file.as_posix(), path.as_posix(), one)
+
+
+def _is_doubtful(one: Recovered) -> bool:
+    return bool(one.strays or one.year is None or any(fact.doubt for fact in one.facts))
+
+
+def _told(
+    made: list[Made], unknown: list[tuple[str, Unknown]], language: Language
+) -> Iterator[str]:
+    for file, path, one in made:
+        doubts = [fact for fact in one.facts if fact.doubt]
+        facts = {"file": file, "path": path, "facts": len(one.facts)}
+        facts |= {"doubts": len(doubts), "strays": len(one.strays)}
+        yield visible(words.IMPORTED.say(language, facts)) + "\n"
+        yield from (f"  {_doubt(fact, language)}\n" for fact in doubts)
+        yield from (f"  {_stray(stray, language)}\n" for stray in one.strays)
+        yield from (f"  {_note(note, language)}\n" for note in one.notes)
+    for file, one_unknown in unknown:
+        facts = {"file": file, "title": one_unknown.title, "place": one_unknown.place}
+        facts |= {"labels": [*one_unknown.labels] or ["—"], "near": [*one_unknown.nearest] or ["—"]}
+        yield told(words.UNKNOWN_FORM.say(language, facts), 2_000) + "\n"
+    if not made and not unknown:
+        yield words.NOTHING_FOUND.say(language) + "\n"
+
+
+def _doubt(fact: Fact, language: Language) -> str:
+    assert fact.doubt
+    where = " / ".join(str(step) for step in fact.pointer)
+    facts = {"where": where, "text": fact.text, "why": fact.doubt.say(language)}
+    return told(words.DOUBTFUL.say(language, facts | {"place": fact.place}))
+
+
+def _stray(stray: Stray, language: Language) -> str:
+    facts = {"text": stray.text, "why": stray.why.say(language), "place": stray.place}
+    return told(words.NOT_PLACED.say(language, facts), 2_000)
+
+
+def _note(note: Stray, language: Language) -> str:
+    return told(words.NOTE_SAYS.say(language, {"text": note.text, "place": note.place}))
+
+
+def _as_json(made: list[Made], unknown: list[tuple[str, Unknown]], language: Language) -> str:
+    """Every field with its source and whether it is doubtful."""
+    return dump(
+        {
+            "version": 1,
+            "specs": [
+                {
+                    "file": file,
+                    "path": path,
+                    "form": one.form.name,
+                    "year": one.year,
+                    "facts": [
+                        {
+                            "pointer": [*fact.pointer],
+                            "text": fact.text,
+                            "place": fact.place,
+                            "doubt": fact.doubt.say(language) if fact.doubt else None,
+                        }
+                        for fact in one.facts
+                    ],
+                    "not_placed": [_stray_part(stray, language) for stray in one.strays],
+                    "notes": [_stray_part(note, language) for note in one.notes],
+                }
+                for file, path, one in made
+            ],
+            "unknown": [{"file": file, **one._asdict()} for file, one in unknown],
+        }
+    )
+
+
+def _stray_part(stray: Stray, language: Language) -> dict[str, str]:
+    return {"text": stray.text, "place": stray.place, "why": stray.why.say(language)}
