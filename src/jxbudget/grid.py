@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Pointer
@@ -93,7 +94,8 @@ class Sheet(NamedTuple):
     """One printed form: its tables from top to bottom and the words for its page.
 
     ``fields`` are the names that ``{{ … }}`` marks of a page may use. ``name`` titles the file
-    and the worksheet, ``creator`` is the unit that answers for it.
+    and the worksheet, ``creator`` is the unit that answers for it. ``properties`` are texts that
+    the file carries by their names and does not print.
     """
 
     title: str
@@ -101,6 +103,7 @@ class Sheet(NamedTuple):
     creator: str
     grids: tuple[Grid, ...]
     fields: Mapping[str, str]
+    properties: Mapping[str, str] = MappingProxyType({})
 
 
 def stack(grids: Iterable[Grid]) -> Grid:

@@ -7,6 +7,7 @@ from pathlib import Path
 from jxbudget.compile.check import Examined
 from jxbudget.compile.known import digest
 from jxbudget.compile.printing import ENDINGS, Format, Printed, Printing
+from jxbudget.compile.trace import trace
 from jxbudget.diagnostic import Diagnostic, Span
 from jxbudget.draw import excel, word
 from jxbudget.forms import lay_out
@@ -30,7 +31,7 @@ class Press:
     def print(self, files: Sequence[Examined]) -> list[Printed]:
         """Draw forms and put their files on the stages of their years. Raises Problem."""
         sheets = [
-            (lay_out(one.spec, one.folder.form), one.folder)
+            (lay_out(one.spec, one.folder.form)._replace(properties=trace(one)), one.folder)
             for one in files
             if one.spec is not None and one.folder is not None
         ]

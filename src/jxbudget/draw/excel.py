@@ -1,6 +1,6 @@
 """Sheet → .xlsx. Amounts are numbers, everything else is text, and no row cuts its text off."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from jxbudget.draw.excel_book import (
@@ -15,7 +15,7 @@ from jxbudget.draw.excel_book import (
 from jxbudget.draw.excel_merge import merged
 from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK, ExcelPage, compile_page
 from jxbudget.draw.excel_sheet import Worksheet
-from jxbudget.draw.ooxml import CORE, TYPES, core_properties
+from jxbudget.draw.ooxml import CORE, CUSTOM, TYPES, core_properties, custom_properties
 from jxbudget.grid import Sheet
 from jxbudget.package import Archive, deflate, deflate_once, store
 
@@ -39,11 +39,17 @@ def draw_all(forms: Sequence[tuple[Sheet, ExcelPage]], title: str) -> bytes:
     core = core_properties(first.title, title, first.creator)
     parts = [
         store(CORE, core.encode()),
+        store(CUSTOM, custom_properties(_properties(forms)).encode()),
         store(WORKBOOK, workbook(names, [one.titles for one in drawn]).encode()),
         *(deflate(worksheet(number), one.xml) for number, one in enumerate(drawn, 1)),
         deflate(STRINGS, strings.xml()),
     ]
     return archive.with_parts(parts).closed()
+
+
+def _properties(forms: Sequence[tuple[Sheet, ExcelPage]]) -> Mapping[str, str]:
+    """Those of the one form; a workbook of many is made of no single spec."""
+    return forms[0][0].properties if len(forms) == 1 else {}
 
 
 @lru_cache(maxsize=8)

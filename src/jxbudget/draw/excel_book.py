@@ -5,7 +5,18 @@ from collections.abc import Iterable, Sequence
 
 from jxbudget.draw import defects
 from jxbudget.draw.excel_page import STRINGS, STYLES, THEME, WORKBOOK
-from jxbudget.draw.ooxml import CORE, DECLARATION, R, S, escaped, escaped_utf8, quoted
+from jxbudget.draw.ooxml import (
+    CORE,
+    CUSTOM,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    DECLARATION,
+    R,
+    S,
+    escaped,
+    escaped_utf8,
+    quoted,
+)
 from jxbudget.package import Refused
 
 LONGEST = 32_767
@@ -91,6 +102,7 @@ def content_types(sheets: int, *, theme: bool) -> str:
         STYLES: f"{_TYPE}.styles+xml",
         STRINGS: f"{_TYPE}.sharedStrings+xml",
         CORE: "application/vnd.openxmlformats-package.core-properties+xml",
+        CUSTOM: CUSTOM_TYPE,
     }
     overrides |= {worksheet(n): f"{_TYPE}.worksheet+xml" for n in range(1, sheets + 1)}
     if theme:
@@ -108,7 +120,7 @@ def content_types(sheets: int, *, theme: bool) -> str:
 def package_relations() -> str:
     """``_rels/.rels``."""
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
-    return _relations([(f"{R}/officeDocument", WORKBOOK), (core, CORE)])
+    return _relations([(f"{R}/officeDocument", WORKBOOK), (core, CORE), (CUSTOM_RELATION, CUSTOM)])
 
 
 def workbook_relations(sheets: int, *, theme: bool) -> str:

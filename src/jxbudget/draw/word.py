@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
-from jxbudget.draw.ooxml import CORE, DOCUMENT, TYPES, core_properties
+from jxbudget.draw.ooxml import CORE, CUSTOM, DOCUMENT, TYPES, core_properties, custom_properties
 from jxbudget.draw.word_merge import Edge, edges, merged
 from jxbudget.draw.word_page import WordPage, compile_page
 from jxbudget.grid import Sheet
@@ -51,10 +51,10 @@ def draw_all(forms: Sequence[tuple[Sheet, WordPage]], title: str) -> bytes:
     archive = Archive().with_parts(
         deflate(name, parts[name])
         for name in sorted(parts, key=lambda name: (name != TYPES, name))
-        if name not in {DOCUMENT, CORE}
+        if name not in {DOCUMENT, CORE, CUSTOM}
     )
     first, host = forms[0]
-    whole = first._replace(title=title, name=title)
+    whole = first._replace(title=title, name=title, properties={})
     return _packed(archive, (host.opening, *body), whole, {})
 
 
@@ -69,7 +69,8 @@ def _packed(
     core = core_properties(sheet.title, sheet.name, sheet.creator).encode()
     parts = {DOCUMENT: b"".join((*document, b"</w:body></w:document>")), **flowing}
     changing = [deflate(name, content) for name, content in parts.items()]
-    return archive.with_parts([*changing, store(CORE, core)]).closed()
+    custom = custom_properties(sheet.properties).encode()
+    return archive.with_parts([*changing, store(CORE, core), store(CUSTOM, custom)]).closed()
 
 
 def _body(sheet: Sheet, page: WordPage) -> list[bytes]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from jxbudget.draw import defects, marks
-from jxbudget.draw.ooxml import CORE, DECLARATION, DOCUMENT, STYLES, TYPES, w
+from jxbudget.draw.ooxml import (
+    CORE,
+    CUSTOM,
+    CUSTOM_RELATION,
+    CUSTOM_TYPE,
+    DECLARATION,
+    DOCUMENT,
+    STYLES,
+    TYPES,
+    w,
+)
 from jxbudget.draw.word_flow import Flow, flow_of, is_dropped, refuse_fields, text_of, xml_of
 from jxbudget.draw.word_merge import edges, renamed
 from jxbudget.draw.word_table import Tables
@@ -59,6 +69,9 @@ class WordPage:
         )
 
 
+_RELATIONS = "_rels/.rels"
+
+
 def compile_page(data: bytes, prefix: str = "") -> WordPage:
     """Make a page ready. Raises Refused when it is unsafe or cannot carry a table.
 
@@ -76,14 +89,13 @@ def compile_page(data: bytes, prefix: str = "") -> WordPage:
         raise Refused(NOT_AN_OFFICE_FILE.at(**why)) from error
 
 
-def _compiled(parts: Parts) -> WordPage:
+def _compiled(given: Parts) -> WordPage:
+    parts = _with_properties(given)
     for name, content in parts.items():
         if name.startswith("word/") and name.endswith(".xml"):
             refuse_fields(parse(content))
     styles = parse(parts[STYLES])
     root = parse(parts[DOCUMENT])
-    if TYPES not in parts:
-        raise LookupError(TYPES)
     flows = {edge.part: flow_of(parse(edge.content), whole=True) for edge in edges(parts)}
     before, after, section = _body(root)
     look = (
@@ -105,10 +117,33 @@ def _compiled(parts: Parts) -> WordPage:
     )
 
 
+def _with_properties(parts: Parts) -> Parts:
+    """The same parts with a place for properties of ours, told as the package wants it."""
+    if TYPES not in parts:
+        raise LookupError(TYPES)
+    types, relations = parse(parts[TYPES]), parse(parts[_RELATIONS])
+    if not any(one.get("PartName") == f"/{CUSTOM}" for one in types):
+        name = types.tag.replace("}Types", "}Override")
+        etree.SubElement(types, name, PartName=f"/{CUSTOM}", ContentType=CUSTOM_TYPE)
+    if not any(one.get("Type") == CUSTOM_RELATION for one in relations):
+        name = relations.tag.replace("}Relationships", "}Relationship")
+        known = {one.get("Id") for one in relations}
+        own = next(f"rId{n}" for n in range(1, len(known) + 2) if f"rId{n}" not in known)
+        etree.SubElement(relations, name, Id=own, Type=CUSTOM_RELATION, Target=CUSTOM)
+    told = {TYPES: types, _RELATIONS: relations}
+    return {**parts, **{name: _bytes(tree) for name, tree in told.items()}}
+
+
+def _bytes(tree: etree._Element) -> bytes:
+    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _archive(parts: Parts, flows: Mapping[str, Flow]) -> Archive:
     ready = {name: flow.fill({}) for name, flow in flows.items() if flow.is_filled}
     same = {
-        name: content for name, content in parts.items() if name not in {DOCUMENT, CORE, *flows}
+        name: content
+        for name, content in parts.items()
+        if name not in {DOCUMENT, CORE, CUSTOM, *flows}
     }
     return Archive().with_parts(
         deflate_once(name, content) for name, content in _ordered(same | ready)
