@@ -272,6 +272,24 @@ def _add_import(app: typer.Typer, speaker: Speaker) -> None:
         return command.bring(request, speaker.language)
 
 
+def _add_absorb(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.ABSORB)
+    def absorb(
+        files: Annotated[list[Path], speaker.argument(words.ABSORB_FILES, words.PATH_METAVAR)],
+        spec: Annotated[Path | None, option(words.ABSORB_SPEC, "--spec", metavar="FILE")] = None,
+        dry_run: Annotated[bool, option(words.ABSORB_DRY_RUN, "--dry-run")] = False,
+        templates: Annotated[Path | None, speaker.templates()] = None,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import absorb as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = command.Request(files, spec, dry_run, templates)
+        return command.absorb(request, speaker.language)
+
+
 def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.CHANGES)
     def changes(
@@ -334,6 +352,7 @@ _COMMANDS = {
     "ci": _add_ci,
     "comment": _add_comment,
     "import": _add_import,
+    "absorb": _add_absorb,
     "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,

@@ -76,7 +76,7 @@ def bring(request: Request, language: Language) -> int:
     made: list[Made] = []
     unknown: list[tuple[str, Unknown]] = []
     for file in request.files:
-        for one in recover(_paper(file, language), forms):
+        for one in recover(paper_of(file, language), forms):
             if isinstance(one, Unknown):
                 unknown.append((file.as_posix(), one))
             else:
@@ -94,7 +94,7 @@ def _year(given: str | None) -> int | None:
     return int(given)
 
 
-def _paper(file: Path, language: Language) -> Paper:
+def paper_of(file: Path, language: Language) -> Paper:
     """What a file shows. Raises Problem."""
     ending, data = file.suffix.lower(), read_bytes(file)
     kind = READERS.get(ending)
@@ -141,8 +141,8 @@ def _told(
         facts |= {"doubts": len(doubts), "strays": len(one.strays)}
         yield visible(words.IMPORTED.say(language, facts)) + "\n"
         yield from (f"  {_doubt(fact, language)}\n" for fact in doubts)
-        yield from (f"  {_stray(stray, language)}\n" for stray in one.strays)
-        yield from (f"  {_note(note, language)}\n" for note in one.notes)
+        yield from (f"  {stray_line(stray, language)}\n" for stray in one.strays)
+        yield from (f"  {note_line(note, language)}\n" for note in one.notes)
     for file, one_unknown in unknown:
         facts = {"file": file, "title": one_unknown.title, "place": one_unknown.place}
         facts |= {"labels": [*one_unknown.labels] or ["—"], "near": [*one_unknown.nearest] or ["—"]}
@@ -158,12 +158,14 @@ def _doubt(fact: Fact, language: Language) -> str:
     return told(words.DOUBTFUL.say(language, facts | {"place": fact.place}))
 
 
-def _stray(stray: Stray, language: Language) -> str:
+def stray_line(stray: Stray, language: Language) -> str:
+    """What found no place, word for word."""
     facts = {"text": stray.text, "why": stray.why.say(language), "place": stray.place}
     return told(words.NOT_PLACED.say(language, facts), 2_000)
 
 
-def _note(note: Stray, language: Language) -> str:
+def note_line(note: Stray, language: Language) -> str:
+    """A comment on a cell."""
     return told(words.NOTE_SAYS.say(language, {"text": note.text, "place": note.place}))
 
 

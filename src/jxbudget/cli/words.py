@@ -369,3 +369,47 @@ UNKNOWN_FORM = Text(
     "nearest forms: {near}.",
 )
 NOTHING_FOUND = Text("没有找到表。", "No form was found.")
+
+ABSORB = Text(
+    "把在 Word、Excel、WPS 里改过的表读回它的 YAML 文件：只改改过的值，注释和次序不动。",
+    "Bring edits made in Word, Excel or WPS home into the spec: only what was edited changes.",
+)
+ABSORB_FILES = Text("改过的表：.docx 或 .xlsx", "edited forms: .docx or .xlsx")
+ABSORB_SPEC = Text(
+    "YAML 文件；不写时按表里记着的路径", "the spec, by default the one that the file tells"
+)
+ABSORB_DRY_RUN = Text("只显示会改什么，不写文件", "show what would change, write nothing")
+ONE_SPEC_ONE_FILE = Text("--spec 只能和一个文件一起用。", "--spec goes with one file only.")
+NO_SPEC_KNOWN = Text(
+    "“{path}”里没有记着它的 YAML 文件。用 --spec 写明。",
+    "“{path}” does not tell its spec. Name it with --spec.",
+)
+SPEC_GONE = Text(
+    "“{path}”记着的 YAML 文件“{spec}”不在这里。请在仓库的根目录运行，或用 --spec 写明。",
+    "The spec “{spec}” that “{path}” tells is not here. Run at the root of the repository, or "
+    "name it with --spec.",
+)
+SPEC_UNREADABLE = Text(
+    "“{path}”有读不出的内容，没有改动。先用 jxbudget validate 查看。",
+    "Something of “{path}” cannot be read; it was left alone. See jxbudget validate.",
+)
+NOT_ONE_FORM = Text(
+    "“{path}”里认出 {count} 张表，应是一张。", "{count} form(s) were found in “{path}”, not one."
+)
+NOT_ABSORBED = Text(
+    "改动写不进“{path}”，没有改动它。请手工修改。",
+    "The edits do not fit into “{path}”; it was left alone. Make them by hand.",
+)
+ABSORBED = Text(
+    "{file} → {spec}：改了 {changes} 处，冲突 {conflicts} 处，没有认出 {strays} 处",
+    "{file} → {spec}: {changes} value(s) changed, {conflicts} conflict(s), {strays} not placed",
+)
+TAKEN_OVER = Text("改动  {where}：{old} → {new}", "changed  {where}: {old} → {new}")
+CONFLICTS = Text(
+    "冲突  {where}：原来 {was}，YAML 里 {now}，表里 {file}；没有改动，请自己定",
+    "conflict  {where}: it was {was}, the spec has {now}, the file {file}; decide yourself",
+)
+DIFFERS = Text(
+    "不同  {where}：YAML 里 {now}，表里 {file}；不知道哪一边改过，请自己定",
+    "differs  {where}: the spec has {now}, the file {file}; which was changed is not known",
+)

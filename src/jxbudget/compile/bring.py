@@ -101,10 +101,11 @@ def _money(root: str, texts: Texts) -> Iterator[tuple[str, Node]]:
         if pointer[:2] == (root, EXPENDITURE):
             lines.setdefault(str(pointer[2]), {})[str(pointer[3])] = text
     if lines:
-        yield EXPENDITURE, {name: _amounts(line) for name, line in lines.items()}
+        yield EXPENDITURE, {name: amounts(line) for name, line in lines.items()}
 
 
-def _amounts(line: Mapping[str, str]) -> Node:
+def amounts(line: Mapping[str, str]) -> Node:
+    """A line of expenditure as a spec has it."""
     if line.get(HALF) and line.get(FULL):
         return Pair((line[HALF], line[FULL]))
     if not line.get(HALF):
@@ -122,7 +123,7 @@ def _indicators(texts: Texts, columns: Collection[str]) -> dict[str, Node]:
             path, key = (pointer[:-1], str(pointer[-1])) if is_row else (pointer, "")
             rows.setdefault(path, {}).update({key: text} if key else {})
     for path, values in rows.items():
-        _grow(tree, [str(step) for step in path[1:]], _value(values))
+        _grow(tree, [str(step) for step in path[1:]], row_value(values))
     return tree
 
 
@@ -137,7 +138,8 @@ def _grow(tree: dict[str, Node], path: list[str], value: Node) -> None:
         tree[name] = value
 
 
-def _value(values: Mapping[str, str]) -> Node:
+def row_value(values: Mapping[str, str]) -> Node:
+    """The values of an indicator as a spec has them."""
     half, full = values.get(HALF, ""), values.get(FULL, "")
     others = {key: text for key, text in values.items() if key not in {HALF, FULL} and text}
     if others:

@@ -71,8 +71,8 @@ def _entry(head: str, node: Node, at: Pointer, remarks: Remarks) -> Iterator[str
         case str():
             yield f"{head} {scalar(node)}" if node else head
         case Pair():
-            yield f"{head} {_flow(node)}"
-        case Flow() if len(line := f"{head} {_flow(node)}") <= _WIDEST:
+            yield f"{head} {flow(node)}"
+        case Flow() if len(line := f"{head} {flow(node)}") <= _WIDEST:
             yield line
         case Flow():
             yield head
@@ -82,17 +82,18 @@ def _entry(head: str, node: Node, at: Pointer, remarks: Remarks) -> Iterator[str
             yield from _mapping(node, at, remarks)
 
 
-def _flow(node: Node) -> str:
+def flow(node: Node) -> str:
+    """A node on one line."""
     match node:
         case str():
             return scalar(node, in_flow=True) if node else "''"
         case Pair():
-            return f"[{', '.join(map(_flow, node.values))}]"
+            return f"[{', '.join(map(flow, node.values))}]"
         case Flow():
             entries = node.entries
         case _:
             entries = node
-    told = (f"{scalar(key, in_flow=True)}: {_flow(value)}" for key, value in entries.items())
+    told = (f"{scalar(key, in_flow=True)}: {flow(value)}" for key, value in entries.items())
     return f"{{{', '.join(told)}}}"
 
 

@@ -152,6 +152,17 @@ def _contents(revision: Revision, entries: list[_Entry]) -> dict[str, bytes]:
     return {entry.path: blobs[entry.blob] for entry in sorted(entries, key=lambda one: one.path)}
 
 
+def blob(name: str) -> bytes | None:
+    """The content that git has by a hash, at most LARGEST bytes; None where it has none."""
+    if not _HASH.fullmatch(name):
+        return None
+    here = Revision(name, name, "", os.curdir)
+    try:
+        return _blobs(here, [name])[name]
+    except Problem:
+        return None
+
+
 def merge_base(one: str, other: str) -> str | None:
     """The commit that two revisions have in common last; None where none is known."""
     return _hash("merge-base", "--end-of-options", one, other)

@@ -22,6 +22,7 @@ _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
 _AMOUNT = re.compile(r"[¥￥]?(-?[0-9]+(?:\.[0-9]+)?)(万元|元)?")
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无"})
 _TAGS = re.compile(r"</?(?:p|br|span|div|font|strong|b)\b[^>]{0,200}>|&nbsp;|\xa0", re.IGNORECASE)
+_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 _NAME_AND_VALUE = re.compile(
     r"(?P<name>[^≥≤＝=<>＜＞≧≦0-9]{2,60}?)[：:（(]?\s*(?P<value>[≥≤＝=<>＜＞≧≦]\s*[0-9].{0,40}?)[)）]?"
 )
@@ -54,9 +55,19 @@ def amount(text: str) -> Sum | None:
     return Sum(printed, is_converted) if PLAIN.fullmatch(printed) else None
 
 
+def visible(text: str) -> str:
+    """A text without letters that nobody sees: zero-width ones, controls, marks of direction."""
+    if text.isprintable():
+        return text
+    shown = text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        letter for letter in shown if letter == "\n" or unicodedata.category(letter) not in _UNSEEN
+    )
+
+
 def prose(text: str) -> str:
     """A text of paragraphs without markup, indents and blank lines."""
-    lines = (_TAGS.sub(_line_or_nothing, line) for line in text.split("\n"))
+    lines = (_TAGS.sub(_line_or_nothing, line) for line in visible(text).split("\n"))
     pieces = (piece.strip() for line in lines for piece in line.split("\n"))
     return "\n".join(piece for piece in pieces if piece)
 
