@@ -66,12 +66,11 @@ class Fields:
             if pointer not in self._into.facts:
                 self._open = pointer
             return
-        if label in self._labels.texts:
-            self._into.place(pointer, prose("\n".join(item.text for item in values)), values[0])
-            self._last = pointer
-        else:
-            self._into.place(pointer, one_line(values[0].text), values[0])
-            self._into.leave(values[1:], words.NOT_A_LABEL)
+        first, *rest = values
+        is_text = label in self._labels.texts
+        self._into.place(pointer, prose(first.text) if is_text else one_line(first.text), first)
+        self._into.leave(rest, words.NOT_A_LABEL)
+        self._last = pointer if is_text else None
 
     def go_on(self, row: Row) -> bool:
         """Take a row without a label, that belongs to the one above it."""

@@ -1,16 +1,20 @@
 """The indicator table: labels nested to the left, values to the right, whatever lies between."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Text
-from jxbudget.forms.bands.indicators import INDICATORS, IndicatorsBand
+from jxbudget.forms.bands.indicators import INDICATORS
 from jxbudget.forms.recover import words
 from jxbudget.forms.recover.collector import Collector
 from jxbudget.forms.recover.labels import Labels, bare
 from jxbudget.forms.recover.rows import Item, Row
 from jxbudget.forms.recover.values import is_value, name_and_value, one_line, written
 from jxbudget.model.vocabulary import FULL
+
+_NUMBER = re.compile(r"[0-9]+[.、)]?")
+"""What a column of numbers holds."""
 
 
 class _Heading(NamedTuple):
@@ -38,7 +42,8 @@ class Indicators:
         self._into = into
         self._headings: list[_Heading] = []
         self._path: dict[int, str] = {}
-        self._band: IndicatorsBand | None = None
+        self._is_lost = False
+        """Whether a row was not understood that may have held a label of those below it."""
 
     def begins(self, row: Row) -> bool:
         """Take a row of headings."""
@@ -66,11 +71,16 @@ class Indicators:
             return True
         found = self._by_columns(row) if not row.is_line else None
         if found is None or not self._is_sound(found):
-            found = self._by_order(filled, was_tried=found is not None) or found
+            found = self._by_order(filled, was_tried=found is not None)
         if found is None:
+            self._is_lost = True
             return False
+        self._is_lost &= not {0, 1} & found.labels.keys()
         self._into.leave(found.others, words.NO_SUCH_COLUMN)
-        self._take(found)
+        if self._is_lost:
+            self._into.leave([*found.labels.values(), *found.values.values()], words.NO_ROOT)
+        else:
+            self._take(found)
         return True
 
     @property
@@ -107,12 +117,11 @@ class Indicators:
     def _is_sound(self, found: _Found) -> bool:
         """Whether what was found by columns makes sense: a name that is none of the values."""
         fresh = [item for item in found.labels.values() if item.starts]
-        if any(is_value(item.text) for item in fresh):
+        if not fresh or not self._are_names(found.labels):
             return False
-        root = found.labels.get(0)
-        if root is not None and bare(root.text) not in self._labels.roots:
+        if any(is_value(item.text) for item in found.others):
             return False
-        return bool(fresh) and (bool(found.values) or self._is_blank_row(found))
+        return bool(found.values) or self._is_blank_row(found)
 
     def _is_blank_row(self, found: _Found) -> bool:
         deepest = found.labels[max(found.labels)]
@@ -121,15 +130,32 @@ class Indicators:
     def _by_order(self, filled: Sequence[Item], *, was_tried: bool) -> _Found | None:
         """The last items are the values, those before them the labels, the deepest one last."""
         count = len(self._keys)
+        numbers = [item for item in filled[:1] if _NUMBER.fullmatch(bare(item.text))]
+        filled = filled[len(numbers) :]
         names, values = filled[:-count], filled[-count:]
         if not 1 <= len(names) <= self._depth or not is_value(values[0].text):
             return self._labels_only(filled)
         labels = dict(zip(range(self._depth - len(names), self._depth), names, strict=True))
-        root = labels.get(0)
-        if root is not None and bare(root.text) not in self._labels.roots:
+        for level in sorted(labels)[:-1]:
+            # a label printed again after a break, with nothing printed again beside it
+            if level and bare(labels[level].text) == bare(self._path.get(level - 1, "")):
+                labels[level - 1] = labels.pop(level)
+        if not self._are_names(labels):
             return None
         doubt = words.BY_ORDER if was_tried else None
-        return _Found(labels, dict(zip(self._keys, values, strict=True)), doubt)
+        return _Found(labels, dict(zip(self._keys, values, strict=True)), doubt, tuple(numbers))
+
+    def _are_names(self, labels: dict[int, Item]) -> bool:
+        """Whether labels may stand at their levels: a 一级指标 first, then what may be below it."""
+        words_ = {level: bare(item.text) for level, item in labels.items()}
+        fresh = (item.text for item in labels.values() if item.starts)
+        if any(_NUMBER.fullmatch(word) for word in words_.values()) or any(map(is_value, fresh)):
+            return False
+        if any((level == 0) is not (word in self._labels.roots) for level, word in words_.items()):
+            return False
+        root = self._labels.roots[words_[0]][0] if 0 in words_ else self._path.get(0, "")
+        groups = self._labels.groups(root)
+        return 1 not in words_ or not groups or words_[1] in groups or self._depth < 3
 
     def _labels_only(self, filled: Sequence[Item]) -> _Found | None:
         """Labels that nothing stands beside: a 一级指标, a 二级指标 that is always printed."""
@@ -240,4 +266,6 @@ def _told(text: str) -> list[str]:
 
 
 def _are_values(cells: dict[str, list[str]]) -> bool:
-    return all(is_value(line) for lines in cells.values() for line in lines)
+    """Whether each line is a value, and all together are none."""
+    each = all(is_value(line) for lines in cells.values() for line in lines)
+    return each and not any(is_value("".join(lines)) for lines in cells.values())

@@ -73,9 +73,11 @@ class Money:
     def _line(self, items: Sequence[Item]) -> bool:
         """A name and the amounts behind it."""
         first = next((n for n, item in enumerate(items) if _is_amount(item)), len(items))
-        names, amounts = items[:first], items[first:]
+        last = next((n for n in range(first, len(items)) if not _is_amount(items[n])), len(items))
+        names, amounts = items[:first], items[first:last]
         if not names or not amounts:
             return False
+        self._into.leave(items[last:], words.NO_SUCH_COLUMN)
         name = one_line(names[-1].text)
         self._into.leave(names[:-1], words.NOT_A_LABEL)
         for key, item in self._assigned(amounts):
@@ -90,7 +92,10 @@ class Money:
         """The amounts with their columns: in order where all are there, else by the headings."""
         if len(amounts) == len(self._columns):
             return list(zip(self._columns, amounts, strict=True))
-        return [(self._column_of(item), item) for item in amounts]
+        found = [(self._column_of(item), item) for item in amounts]
+        keys = [key for key, _ in found]
+        is_clear = len(set(keys)) == len(keys) and "" not in keys
+        return found if is_clear else [("", item) for item in amounts]
 
     def _column_of(self, item: Item) -> str:
         under = [key for key, heading in self._headings.items() if _is_under(item, heading)]
