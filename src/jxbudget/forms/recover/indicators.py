@@ -119,7 +119,8 @@ class Indicators:
         fresh = [item for item in found.labels.values() if item.starts]
         if not fresh or not self._are_names(found.labels):
             return False
-        if any(is_value(item.text) for item in found.others):
+        others = [item.text for item in found.others if not _NUMBER.fullmatch(bare(item.text))]
+        if any(map(is_value, others)):
             return False
         return bool(found.values) or self._is_blank_row(found)
 
