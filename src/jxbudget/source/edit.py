@@ -97,10 +97,14 @@ class _Editor:
             told = self._told(node, "", in_flow=True)
             return [(end, end, f", {scalar(str(pointer[-1]), in_flow=True)}: {told}")]
         indent = self._indent(key[0])
-        told = self._told(node, indent, in_flow=False)
-        line = f"{indent}{scalar(str(pointer[-1]))}:{f' {told}' if told else ''}"
         place = self._end_of_line(max(end, key[1]))
-        return [(place, place, f"\n{line}")]
+        return [(place, place, self._line(indent, pointer, node))]
+
+    def _line(self, indent: str, pointer: Pointer, node: Node) -> str:
+        """A new line for an entry, and those below it."""
+        told = self._told(node, indent, in_flow=False)
+        gap = "" if not told or told.startswith("\n") else " "
+        return f"\n{indent}{scalar(str(pointer[-1]))}:{gap}{told}"
 
     def _inserted_with_parent(self, pointer: Pointer, node: Node, *, is_there: bool) -> list[_Edit]:
         parent = pointer[:-1]
@@ -108,10 +112,8 @@ class _Editor:
             return self._inserted(parent, {str(pointer[-1]): node})
         key = self._span(parent, on_key=True)
         indent = self._indent(key[0]) + "  "
-        told = self._told(node, indent, in_flow=False)
         place = self._end_of_line(key[1])
-        line = f"{indent}{scalar(str(pointer[-1]))}:{f' {told}' if told else ''}"
-        return [(place, place, f"\n{line}")]
+        return [(place, place, self._line(indent, pointer, node))]
 
     def _taken_out(self, pointer: Pointer) -> _Edit:
         """An entry with its line; in a mapping on one line, with a comma."""

@@ -100,7 +100,7 @@ def flow(node: Node) -> str:
 def scalar(text: str, *, in_flow: bool = False) -> str:
     """A text on one line, in quotes where YAML would read it as something else."""
     plain = _PLAIN.fullmatch(text) or (_EQUAL.match(text) and _PLAIN.fullmatch(text[1:]))
-    if plain and not _BREAKS.search(text) and not (in_flow and _IN_FLOW.search(text)):
+    if text and plain and not _BREAKS.search(text) and not (in_flow and _IN_FLOW.search(text)):
         return text
     return "'" + text.replace("'", "''") + "'"
 

@@ -42,8 +42,8 @@ class Indicators:
         self._into = into
         self._headings: list[_Heading] = []
         self._path: dict[int, str] = {}
-        self._is_lost = False
-        """Whether a row was not understood that may have held a label of those below it."""
+        self._lost: int | None = None
+        """The level of a label that may have stood in a row that was not understood."""
 
     def begins(self, row: Row) -> bool:
         """Take a row of headings."""
@@ -73,11 +73,13 @@ class Indicators:
         if found is None or not self._is_sound(found):
             found = self._by_order(filled, was_tried=found is not None)
         if found is None:
-            self._is_lost = True
+            roots = any(bare(item.text) in self._labels.roots for item in filled)
+            self._lost = 0 if roots or self._lost == 0 else 1
             return False
-        self._is_lost &= not {0, 1} & found.labels.keys()
+        if self._lost is not None and min(found.labels, default=9) <= self._lost:
+            self._lost = None
         self._into.leave(found.others, words.NO_SUCH_COLUMN)
-        if self._is_lost:
+        if self._lost is not None:
             self._into.leave([*found.labels.values(), *found.values.values()], words.NO_ROOT)
         else:
             self._take(found)
