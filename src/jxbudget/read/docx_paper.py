@@ -145,9 +145,8 @@ class _Reader:
             merge = _find(properties, "vMerge")
             goes_on = merge is not None and merge.get(f"{_W}val", "continue") != "restart"
             if goes_on and column in above:
-                one = above[column]
+                one = above[column]  # what stands in the cell itself is not shown
                 one.rows += 1
-                one.text = "\n".join(filter(None, (one.text, self._said(cell))))
             else:
                 one = _Open(row, column, columns, self._said(cell), self._notes(cell))
                 cells.append(one)
