@@ -57,10 +57,17 @@ def _mapping(tree: Mapping[str, Node], at: Pointer, remarks: Remarks) -> Iterato
     indent = "  " * len(at)
     for key, node in tree.items():
         here = (*at, key)
-        yield from (f"{indent}# {_comment(line)}" for line in remarks.above.get(here, ()))
+        yield from (f"{indent}# {_comment(line)}" for line in _above(here, node, remarks))
         first, *rest = _entry(f"{indent}{scalar(key)}:", node, here, remarks)
         yield f"{first}  # {remarks.behind[here]}" if here in remarks.behind else first
         yield from rest
+
+
+def _above(at: Pointer, node: Node, remarks: Remarks) -> Iterator[str]:
+    """The lines above a key; those of entries on its line among them."""
+    yield from remarks.above.get(at, ())
+    for key in node.entries if isinstance(node, Flow) else ():
+        yield from remarks.above.get((*at, key), ())
 
 
 def _entry(head: str, node: Node, at: Pointer, remarks: Remarks) -> Iterator[str]:
@@ -76,7 +83,7 @@ def _entry(head: str, node: Node, at: Pointer, remarks: Remarks) -> Iterator[str
             yield line
         case Flow():
             yield head
-            yield from _mapping(node.entries, at, remarks)
+            yield from _mapping(node.entries, at, Remarks(behind=remarks.behind))
         case _:
             yield head
             yield from _mapping(node, at, remarks)

@@ -88,9 +88,9 @@ def test_only_what_is_shown_is_read() -> None:
     run = "<w:r>{}<w:t>{}</w:t></w:r>"
     body = (
         f"<w:p><w:ins>{run.format('', '加')}</w:ins>"
-        + f"<w:del>{run.format('', '删')}</w:del>"
-        + f"<w:moveFrom>{run.format('', '移')}</w:moveFrom>"
-        + f"<w:hyperlink>{run.format('', '链')}</w:hyperlink>"
+        f"<w:del>{run.format('', '删')}</w:del>"
+        f"<w:moveFrom>{run.format('', '移')}</w:moveFrom>"
+        f"<w:hyperlink>{run.format('', '链')}</w:hyperlink>"
         + run.format("<w:rPr><w:vanish/></w:rPr>", "隐")
         + run.format('<w:rPr><w:vanish w:val="0"/></w:rPr>', "显")
         + "<w:r><w:instrText>PAGE</w:instrText><w:br/><w:t>二</w:t><w:noBreakHyphen/></w:r>"

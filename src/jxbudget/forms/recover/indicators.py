@@ -124,11 +124,15 @@ class Indicators:
         others = [item.text for item in found.others if not _NUMBER.fullmatch(bare(item.text))]
         if any(map(is_value, others)):
             return False
-        return bool(found.values) or self._is_blank_row(found)
+        return bool(found.values) or self._is_blank_row(found) or self._is_name_alone(found)
 
     def _is_blank_row(self, found: _Found) -> bool:
         deepest = found.labels[max(found.labels)]
         return self._is_group(deepest, found.labels.get(0))
+
+    def _is_name_alone(self, found: _Found) -> bool:
+        """Whether a row has its own name at the deepest level, and no value."""
+        return max(found.labels) == self._depth - 1
 
     def _by_order(self, filled: Sequence[Item], *, was_tried: bool) -> _Found | None:
         """The last items are the values, those before them the labels, the deepest one last."""
@@ -231,7 +235,9 @@ class Indicators:
         if split and 0 in self._path:
             name, value = split
             text = written(value, self._labels.form.glyphs)
-            self._into.place((*path[:-1], name, FULL), text, item, words.NAME_AND_VALUE)
+            for key in self._keys:
+                told = text if key == FULL else ""
+                self._into.place((*path[:-1], name, key), told, item, words.NAME_AND_VALUE)
         else:
             self._into.place((*path, FULL), "", item, words.NO_VALUE)
         self._path.pop(self._depth - 1, None)
