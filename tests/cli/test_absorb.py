@@ -65,7 +65,8 @@ class Excel:
 
     def __init__(self, path: str) -> None:
         self._path, self._file = path, load_workbook(path)
-        rows = self._file.active.iter_rows()
+        sheet: Any = self._file.active
+        rows = sheet.iter_rows()
         self._cells = [cell for row in rows for cell in row if cell.value is not None]
 
     def texts(self) -> list[str]:
@@ -188,16 +189,20 @@ def test_without_the_version_all_that_differs_is_left(desk: Path, capsys: Captur
     assert "冲突 2 处" in told
 
 
+def words(row: Any) -> str:
+    return "".join(row.itertext())
+
+
 def test_rows_come_and_go(desk: Path) -> None:
     file = docx.Document(f"out/{NAME}.docx")
-    rows = file.tables[-1]._tbl.tr_lst
-    (gone,) = [row for row in rows if "培训班完成及时性" in "".join(row.itertext())]
-    (one,) = [row for row in rows if "举办志愿者联谊活动次数" in "".join(row.itertext())]
+    rows: list[Any] = file.tables[-1]._tbl.tr_lst
+    (gone,) = [row for row in rows if "培训班完成及时性" in words(row)]
+    (one,) = [row for row in rows if "举办志愿者联谊活动次数" in words(row)]
     new = deepcopy(one)
     for node in new.iter(f"{W}t"):
         node.text = (node.text or "").replace("举办志愿者联谊活动次数", "走访慰问次数")
     one.addnext(new)
-    gone.getparent().remove(gone)
+    one.getparent().remove(gone)
     file.save(f"out/{NAME}.docx")
     before = text()
     assert main(["absorb", f"out/{NAME}.docx"]) == 0
@@ -221,7 +226,8 @@ def test_a_file_cannot_name_just_anything(
     desk: Path, capsys: Capture, carried: str, told: str
 ) -> None:
     book = load_workbook(f"out/{NAME}.xlsx")
-    book.custom_doc_props[SPEC].value = carried
+    props: Any = book
+    props.custom_doc_props[SPEC].value = carried
     book.save("改.xlsx")
     assert main(["absorb", "改.xlsx"]) == 2
     assert told in capsys.readouterr().err
