@@ -1,7 +1,6 @@
 """What a rendered file carries of the spec it was made of: where that is, and which version."""
 
 import hashlib
-from pathlib import PurePath
 
 from jxbudget.compile.check import Examined
 
@@ -11,9 +10,9 @@ SPEC, VERSION = "jxbudget.spec", "jxbudget.version"
 
 def trace(one: Examined) -> dict[str, str]:
     """The properties of a file that is made of a spec."""
-    path = PurePath(one.source.path)
-    is_ours = not path.is_absolute() and ".." not in path.parts  # else it tells of a machine
-    told = path.as_posix() if is_ours else path.name
+    path = one.source.path.replace("\\", "/")
+    is_ours = ".." not in path and ":" not in path and not path.startswith("/")
+    told = path if is_ours else path.rpartition("/")[2]  # the rest tells of a machine
     return {SPEC: told, VERSION: version(one.source.text)}
 
 
