@@ -22,8 +22,9 @@ LEAST = 40
 _YEAR = re.compile(r"[(（]?((?:19|20)[0-9]{2})年度?[)）]?")
 _TITLED_YEAR = re.compile(r"^[(（]?((?:19|20)[0-9]{2})年度?[)）]?")
 _NOISE = re.compile(
-    r"第[0-9]+页(?:[/，,]?共[0-9]+页)?|-?[0-9]{1,3}-?|[0-9]{1,3}/[0-9]{1,3}|(?:金额)?单位[:：]?万元"
+    r"第[0-9]+页(?:[/，,]?共[0-9]+页)?|[-—–]+(?:[0-9]{1,3}[-—–]+)?|(?:金额)?单位[:：]?万元"
 )
+"""Page numbers between dashes, rules, the unit that all amounts are in."""
 
 
 class Unknown(NamedTuple):
