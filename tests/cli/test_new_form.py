@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.enum.section import WD_ORIENT
 
 from jxbudget.cli import main
 from jxbudget.cli.new_form import Request, new_form
@@ -45,17 +46,18 @@ def form_of(name: str, year: int = 2026, out: Path = OUT) -> Form:
 
 
 def spec_for(form: Form) -> str:
-    """A spec that says as little as the form allows."""
+    """A spec that says as little as the form and the rules allow."""
     kind = KINDS[form.kind]
     lines = [f"表式: {form.name}", f"年度: {form.year}"]
     lines += [f"'{label}': 甲" for label in form.vocabulary.required]
-    lines += [f"{kind.MONEY}:", "  收入: {资金总额: 1}"]
-    if form.vocabulary.money or form.kind == "部门整体":
-        spent = "{基本支出: 1, 项目支出: 0}" if form.kind == "部门整体" else "{甲: 1}"
-        lines += [f"  支出: {spent}"]
+    lines += [f"{kind.MONEY}:", f"  收入: {{资金总额: 9, {form.vocabulary.sources[1]}: 9}}"]
+    lines += ["  支出: {基本支出: [4, 9], 项目支出: [0, 0]}"] if form.kind == "部门整体" else []
     lines += ["绩效指标:"]
-    for root in (root for band in form.indicator_bands for root in band.roots):
-        lines += [f"  {root}:", "    甲类:", f"      {root}甲: ≥1个"]
+    for root, groups in form.conventions.groups.items():
+        lines += [f"  {root}:"]
+        for group in groups:
+            names = form.conventions.fixed.get(root, {}).get(group) or [f"{group}甲"]
+            lines += [f"    {group}:", *(f"      {name}: ≥90%" for name in names)]
     return "\n".join(lines) + "\n"
 
 
@@ -90,7 +92,7 @@ def test_a_written_form_prints_a_spec(
     assert book.worksheets[0]["A1"].value == name
     is_wide = len(form.widths) > 8
     assert (book.worksheets[0].page_setup.orientation == "landscape") == is_wide
-    assert (printed.sections[0].page_width > printed.sections[0].page_height) == is_wide
+    assert (printed.sections[0].orientation == WD_ORIENT.LANDSCAPE) == is_wide
 
 
 def test_a_form_without_doubts_ends_with_0(

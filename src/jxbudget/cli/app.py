@@ -290,6 +290,26 @@ def _add_absorb(app: typer.Typer, speaker: Speaker) -> None:
         return command.absorb(request, speaker.language)
 
 
+def _add_new(app: typer.Typer, speaker: Speaker) -> None:
+    option = speaker.option
+
+    @_command(app, speaker, words.NEW)
+    def new(  # noqa: PLR0913, PLR0917 - typer makes an option of each parameter
+        what: Annotated[str, speaker.argument(words.NEW_WHAT, words.NEW_METAVAR)],
+        source: Annotated[Path, option(words.NEW_FROM, "--from", metavar="FILE")],
+        out: Annotated[Path, option(words.NEW_OUT, "--out", metavar="DIR")] = Path("templates"),
+        year: Annotated[str | None, option(words.NEW_YEAR, "--year", metavar="YEAR")] = None,
+        name: Annotated[str | None, option(words.NEW_NAME, "--name", metavar="NAME")] = None,
+        force: Annotated[bool, option(words.NEW_FORCE, "--force")] = False,
+        lang: Annotated[str, speaker.lang()] = speaker.language,
+    ) -> int:
+        from jxbudget.cli import new_form as command  # noqa: PLC0415 - start-up time
+
+        del lang
+        request = command.Request(source, out, year, name, force)
+        return command.new(what, request, speaker.language)
+
+
 def _add_changes(app: typer.Typer, speaker: Speaker) -> None:
     @_command(app, speaker, words.CHANGES)
     def changes(
@@ -353,6 +373,7 @@ _COMMANDS = {
     "comment": _add_comment,
     "import": _add_import,
     "absorb": _add_absorb,
+    "new": _add_new,
     "changes": _add_changes,
     "rule": _add_rule,
     "rules": _add_rules,

@@ -1,7 +1,8 @@
 """``jxbudget import``: existing forms become specs."""
 
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +46,8 @@ CONVERTED = {
 }
 """What LibreOffice makes of a file before it is read."""
 
+KINDS = frozenset(READERS.values())
+
 FORMATS = ("text", "json")
 
 
@@ -71,7 +74,7 @@ def bring(request: Request, language: Language) -> int:
     """Read files and write a spec for each form in them; 1 when a person has to look at any."""
     if request.format not in FORMATS:
         raise Problem(words.BAD_RULES_FORMAT, name=request.format)
-    year = _year(request.year)
+    year = year_of(request.year)
     forms = [folder.form for folder in Shelf(template_folder(request.templates)).folders()]
     made: list[Made] = []
     unknown: list[tuple[str, Unknown]] = []
@@ -86,24 +89,24 @@ def bring(request: Request, language: Language) -> int:
     return 1 if unknown or not made or any(_is_doubtful(one.one) for one in made) else 0
 
 
-def _year(given: str | None) -> int | None:
+def year_of(given: str | None) -> int | None:
+    """The year that ``--year`` tells. Raises Problem."""
     if given is None:
         return None
-    if not (given.isascii() and given.isdigit() and len(given) == 4):
+    if not re.fullmatch("(?:19|20|21)[0-9]{2}", given):
         raise Problem(words.BAD_YEAR, given=given)
     return int(given)
 
 
-def paper_of(file: Path, language: Language) -> Paper:
-    """What a file shows. Raises Problem."""
+def paper_of(file: Path, language: Language, kinds: Collection[str] = KINDS) -> Paper:
+    """What a file shows, of the kinds that are asked for. Raises Problem."""
     ending, data = file.suffix.lower(), read_bytes(file)
-    kind = READERS.get(ending)
+    known = {end: kind for end, kind in (READERS | CONVERTED).items() if kind in kinds}
+    if ending not in known:
+        raise Problem(words.NOT_READ, path=file, known=[*known], **advice(ending, known))
+    kind = known[ending]
     if ending in CONVERTED:
-        kind = CONVERTED[ending]
         data = converted(file.as_posix(), data, kind)
-    if kind is None:
-        known = [*READERS, *CONVERTED]
-        raise Problem(words.NOT_READ, path=file, known=known, **advice(ending, known))
     try:
         paper: Paper = import_module(f"jxbudget.read.{kind}_paper").read(data)
     except Unreadable as error:

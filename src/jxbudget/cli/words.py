@@ -327,6 +327,41 @@ COMMENT_UPDATED = Text("原来的评论已改写。", "The comment was updated."
 COMMENT_UNCHANGED = Text("原来的评论与这次相同，没有改动。", "The comment says the same already.")
 COMMENT_NOTHING = Text("没有要紧的内容，没有发评论。", "Nothing matters; no comment was posted.")
 
+NEW = Text(
+    "从一份正式表（空白的或填好的）写出它的表式：form.yaml、page.docx、page.xlsx。",
+    "Write the templates of a form from an official file, blank or filled: form.yaml, page.docx, "
+    "page.xlsx.",
+)
+NEW_WHAT = Text("form：新的表式", "form: the templates of a form")
+NEW_METAVAR = Text("form", "form")
+NEW_FROM = Text("正式表：.docx 或 .xlsx", "the official file: .docx or .xlsx")
+NEW_OUT = Text("写入的文件夹", "folder to write to")
+NEW_YEAR = Text(
+    "表式的年度，默认按原文", "year of the form, by default the one that the file tells"
+)
+NEW_NAME = Text("表式的名称，默认按标题", "name of the form, by default its title")
+NEW_FORCE = Text("替换已有的表式", "replace a form that is there")
+NEW_IS_FORM = Text(
+    "“{given}”不是能新建的东西。请写 jxbudget new form --from 文件。",
+    "“{given}” cannot be made. Write jxbudget new form --from FILE.",
+)
+NO_FORM = Text(
+    "“{path}”里没有找到绩效目标表：要有一张表格，其中有“项目名称”或“单位名称”，或“一级指标”表头。",
+    "“{path}” holds no form: a table is needed with 项目名称, 单位名称 or the heading 一级指标.",
+)
+YEAR_WANTED = Text(
+    "“{path}”没有写年度。请加 --year，例如 --year 2026。",
+    "“{path}” tells no year. Add --year, such as --year 2026.",
+)
+FORM_EXISTS = Text(
+    "“{path}”已经存在，没有改动。要替换它，加 --force。",
+    "“{path}” is there already and was left alone. --force replaces it.",
+)
+FORM_WRITTEN = Text(
+    "{file} → {path}：{bands} 段，{columns} 列，待核对 {doubts}",
+    "{file} → {path}: {bands} band(s), {columns} columns, {doubts} to check",
+)
+FORM_AMISS = Text("{place}：{message}", "{place}: {message}")
 IMPORT = Text(
     "把已有的表（Word、Excel、PDF、网页、文本）读成 YAML 文件，每张表一个。",
     "Read existing forms (Word, Excel, PDF, web pages, text) into specs, one for each form.",

@@ -4,6 +4,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -23,7 +24,19 @@ _FORMULA = re.compile(r"=.*(?:[A-Za-z]{1,3}\$?[0-9]|\w\(|![A-Z$])")
 """A formula that speaks of cells or calls something: not ``=100%``, nor ``=健全``."""
 
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
-_FAILURES = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError)
+_FAILURES = (
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+    EOFError,
+    SyntaxError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What openpyxl raises over a workbook that is none."""
 
 
 def read(data: bytes) -> Paper:
@@ -43,7 +56,9 @@ def read(data: bytes) -> Paper:
 
 
 def _opened(data: bytes, *, data_only: bool) -> Any:
+    from lxml.etree import LxmlError  # noqa: PLC0415 - start-up time
     from openpyxl import load_workbook  # noqa: PLC0415 - start-up time
+    from openpyxl.utils import exceptions  # noqa: PLC0415 - start-up time
 
     try:
         with warnings.catch_warnings():
@@ -51,16 +66,12 @@ def _opened(data: bytes, *, data_only: bool) -> Any:
             return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
     except (
         *_FAILURES,
-        zipfile.BadZipFile,
-        SyntaxError,
-        RuntimeError,
-        NotImplementedError,
+        LxmlError,
+        exceptions.CellCoordinatesException,
+        exceptions.InvalidFileException,
+        exceptions.SheetTitleException,
     ) as error:
         raise Unreadable(TORN) from error
-    except Exception as error:
-        if type(error).__module__.startswith(("openpyxl", "lxml", "xml", "zlib")):
-            raise Unreadable(TORN) from error
-        raise
 
 
 def _boxes(sheet: Any, values: Any) -> Iterator[Box]:
