@@ -6,6 +6,9 @@ may have holes, rows of any length, and labels that are printed twice.
 
 from typing import NamedTuple
 
+UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+"""Stands in a text where something is shown that cannot be read."""
+
 
 class Box(NamedTuple):
     """A cell of a table: where it starts (0-based), how far it spans, what is seen in it.
@@ -31,11 +34,12 @@ class Table(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of text that is in no table."""
+    """A line of text that is in no table, or in a row or column that is hidden."""
 
     text: str
     place: str
+    is_hidden: bool = False
 
 
 Paper = tuple[Table | Line, ...]
-"""All that a file shows, from top to bottom."""
+"""All that a file shows, from top to bottom, and what is hidden in it."""

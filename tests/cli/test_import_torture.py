@@ -152,13 +152,16 @@ def test_the_indicators_may_stand_on_another_sheet(desk: Path) -> None:
     assert text == KNOWN.decode()
 
 
-def test_hidden_rows_and_rows_in_between(desk: Path) -> None:
+def test_hidden_rows_are_listed(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book, sheet = sheet_of(f"out/{NAME}.xlsx")
     last = sheet.max_row + 3
     sheet.cell(last, 1, "看不见的一行")
     sheet.row_dimensions[last].hidden = True
     book.save("藏.xlsx")
-    assert imported("藏.xlsx") == KNOWN
+    text = imported("藏.xlsx").decode()
+    assert text.startswith(KNOWN.decode())
+    assert "看不见的一行" in text
+    assert "“看不见的一行”（" in capsys.readouterr().out
 
 
 def test_a_thousand_rows_are_read_in_time(desk: Path) -> None:

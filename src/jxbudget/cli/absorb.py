@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from jxbudget.cli import words
-from jxbudget.cli.bring import note_line, paper_of, stray_line
+from jxbudget.cli.bring import doubt_line, note_line, paper_of, stray_line
 from jxbudget.compile.absorb import Absorbed, Change, Conflict, absorbed, says
 from jxbudget.compile.check import Examined, open_specs
 from jxbudget.compile.trace import SPEC, VERSION, version
@@ -45,7 +45,7 @@ def absorb(request: Request, language: Language) -> int:
         if done.changes and not request.dry_run:
             _write(spec, now, done, shelf)
         sys.stdout.writelines(_told(file, spec, done, found, language))
-        is_left |= bool(done.conflicts or found.strays)
+        is_left |= bool(done.conflicts or done.doubts or found.strays)
     return 1 if is_left else 0
 
 
@@ -112,6 +112,7 @@ def _told(
     yield visible(words.ABSORBED.say(language, facts)) + "\n"
     yield from (f"  {_change(one, language)}\n" for one in done.changes)
     yield from (f"  {_conflict(one, language)}\n" for one in done.conflicts)
+    yield from (f"  {doubt_line(one, language)}\n" for one in done.doubts)
     yield from (f"  {stray_line(one, language)}\n" for one in found.strays)
     yield from (f"  {note_line(one, language)}\n" for one in found.notes)
 

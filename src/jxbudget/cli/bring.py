@@ -143,7 +143,7 @@ def _told(
         facts = {"file": file, "path": path, "facts": len(one.facts)}
         facts |= {"doubts": len(doubts), "strays": len(one.strays)}
         yield visible(words.IMPORTED.say(language, facts)) + "\n"
-        yield from (f"  {_doubt(fact, language)}\n" for fact in doubts)
+        yield from (f"  {doubt_line(fact, language)}\n" for fact in doubts)
         yield from (f"  {stray_line(stray, language)}\n" for stray in one.strays)
         yield from (f"  {note_line(note, language)}\n" for note in one.notes)
     for file, one_unknown in unknown:
@@ -154,7 +154,8 @@ def _told(
         yield words.NOTHING_FOUND.say(language) + "\n"
 
 
-def _doubt(fact: Fact, language: Language) -> str:
+def doubt_line(fact: Fact, language: Language) -> str:
+    """What was placed with doubt, and why."""
     assert fact.doubt
     where = " / ".join(str(step) for step in fact.pointer)
     facts = {"where": where, "text": fact.text, "why": fact.doubt.say(language)}

@@ -10,7 +10,7 @@ from jxbudget.compile.check import Examined
 from jxbudget.diagnostic import Pointer
 from jxbudget.forms import lay_out
 from jxbudget.forms.bands.indicators import INDICATORS
-from jxbudget.forms.recover import Recovered
+from jxbudget.forms.recover import Fact, Recovered
 from jxbudget.grid import AMOUNT, PROSE, VALUE
 from jxbudget.model.vocabulary import EXPENDITURE, FULL, HALF, TOTAL
 from jxbudget.source.edit import edited
@@ -40,20 +40,24 @@ class Conflict(NamedTuple):
 
 
 class Absorbed(NamedTuple):
-    """The spec with the edits, and what is left for its author."""
+    """The spec with the edits, and what is left for its author: ``doubts`` were not put in."""
 
     text: str
     changes: tuple[Change, ...]
     conflicts: tuple[Conflict, ...]
+    doubts: tuple[Fact, ...] = ()
 
 
 def absorbed(now: Examined, base: Examined | None, found: Recovered) -> Absorbed:
     """Put into a spec what was edited in a file that was made of ``base``, an earlier version.
 
     Without a base whatever differs is a conflict. Only values that the file changed are touched.
-    A row that the file does not have is gone, if all of the file found its place.
+    A row that the file does not have is gone, if all of the file found its place; what found it
+    with doubt is left to the author.
     """
     mine, edits = _texts(now), _edited_texts(found)
+    doubtful = {fact.pointer: fact for fact in found.facts if fact.doubt}
+    doubts: list[Fact] = []
     was = _texts(base) if base else None
     changes: list[Change] = []
     conflicts: list[Conflict] = []
@@ -64,6 +68,9 @@ def absorbed(now: Examined, base: Examined | None, found: Recovered) -> Absorbed
         before = was.get(pointer, "") if was is not None else None
         if before is not None and _is_same(before, new):
             continue
+        if pointer in doubtful:
+            doubts.append(doubtful[pointer])
+            continue
         if before is None or not _is_same(before, old):
             conflicts.append(Conflict(pointer, before, old, new))
         else:
@@ -73,7 +80,7 @@ def absorbed(now: Examined, base: Examined | None, found: Recovered) -> Absorbed
     moved |= {(*pointer[:-1], name, key) for pointer, name in names.items() for key in _COLUMNS}
     rest = [change for change in changes if change.pointer not in moved]
     text = edited(now.source, dict(_nodes(now, rest, edits)), names)
-    return Absorbed(text, tuple(changes), tuple(conflicts))
+    return Absorbed(text, tuple(changes), tuple(conflicts), tuple(doubts))
 
 
 def says(after: Examined, now: Examined, done: Absorbed) -> bool:
@@ -102,12 +109,13 @@ def _edited_texts(found: Recovered) -> dict[Pointer, str]:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two texts differ in nothing but width and blanks; no amount is an amount of 0."""
+    """Whether two texts differ in width and blanks alone; no amount is an amount of 0."""
     return _plain(one) == _plain(other)
 
 
 def _plain(text: str) -> str:
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    lines = unicodedata.normalize("NFKC", text).split("\n")
+    plain = "\n".join(line for line in ("".join(line.split()) for line in lines) if line)
     return "" if plain == "0" else plain
 
 

@@ -13,6 +13,7 @@ def trace(one: Examined) -> dict[str, str]:
     path = one.source.path.replace("\\", "/")
     is_ours = ".." not in path and ":" not in path and not path.startswith("/")
     told = path if is_ours else path.rpartition("/")[2]  # the rest tells of a machine
+    told = "".join(letter if letter.isprintable() else "?" for letter in told)
     return {SPEC: told, VERSION: version(one.source.text)}
 
 

@@ -1,159 +1,95 @@
-"""A web page → paper: its tables with their spans, and the lines around them."""
+"""An .html page → what a browser shows of it: its lines and tables."""
 
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from jxbudget.diagnostic import Text
-from jxbudget.paper import Box, Line, Paper, Table
+from jxbudget.paper import Line, Paper, Table
+from jxbudget.read.html_coding import decoded
+from jxbudget.read.html_table import Effort, laid
+from jxbudget.read.html_walk import End, walk
+from jxbudget.read.html_words import lines
 from jxbudget.read.unreadable import Unreadable
 from jxbudget.read.zipped import EMPTY, TOO_BIG
 
-MOST = {"rowspan": 1_000, "colspan": 100}
-"""Rows and columns that a cell goes over at most."""
-
-LARGEST = 2_000_000
-"""Places of a table that cells may take."""
-
-DEEPEST = 20
-"""Tables within tables that are read."""
-
+LARGEST = 40_000_000
 NOT_A_PAGE = Text("它不是网页。", "it is no web page.")
 
-_UNSEEN = frozenset("script style template noscript head title meta link object svg".split())  # noqa: SIM905
-_BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol section article header footer blockquote pre".split()  # noqa: SIM905
-)
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\f\n\xa0]+")
+_TAG = re.compile(r"<[a-zA-Z!]")
+_OTHERS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"{\\rtf", b"\xff\xd8\xff")
 
 
 def read(data: bytes) -> Paper:
-    """What the page shows, from top to bottom. Raises Unreadable."""
+    """Lines and tables from top to bottom; a table inside a cell follows the one it is in.
+
+    Nothing is fetched and no script is run; of styles only those on an element itself count.
+    Raises Unreadable, and nothing else, whatever the bytes are.
+    """
     if not data.strip():
         raise Unreadable(EMPTY)
+    if len(data) > LARGEST:
+        raise Unreadable(TOO_BIG)
+    text = "" if data.startswith(_OTHERS) else decoded(data)
+    if not _TAG.search(text):
+        raise Unreadable(NOT_A_PAGE)
+    tree = _tree(text)
+    return () if tree is None else tuple(_Reader().items(tree))
+
+
+def _tree(text: str) -> etree._Element | None:
+    """The page; None if there is nothing in it. Raises Unreadable if it is too deep."""
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
-        page = html.document_fromstring(_decoded(data))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(NOT_A_PAGE) from error
-    return tuple(_Reader().blocks(page))
-
-
-def _decoded(data: bytes) -> str:
-    """The text by its mark, by what it says of itself, else UTF-8, else GB 18030."""
-    for mark, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if data.startswith(mark):
-            return _sane(data.decode(name, "replace"))
-    told = _CHARSET.search(data[:4096])
-    name = told[1].decode().lower() if told else "utf-8"
-    name = "gb18030" if name in {"gb2312", "gbk"} else name
-    for tried in (name, "utf-8", "gb18030"):
-        try:
-            return _sane(data.decode(tried))
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _sane(data.decode("gb18030", "replace"))
-
-
-def _sane(text: str) -> str:
-    """Without what a parser refuses: a declaration of another encoding, NUL."""
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+        tree: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise Unreadable(NOT_A_PAGE) from None
+    if any("RESOURCE_LIMIT" in one.type_name for one in parser.error_log):
+        raise Unreadable(TOO_BIG)
+    return tree
 
 
 class _Reader:
+    """Counts tables, lines and boxes."""
+
     def __init__(self) -> None:
-        self._tables = 0
-        self._lines = 0
+        self._tables = self._lines = 0
+        self._effort = Effort()
 
-    def blocks(self, page: etree._Element) -> Iterator[Table | Line]:
-        """The lines and tables of a part of the page."""
-        inner: list[etree._Element] = []
-        text = _seen(page, inner)
-        for number, piece in enumerate(text.split("\ufdd2")):
-            for line in filter(None, (one.strip() for one in piece.split("\n"))):
-                self._lines += 1
-                yield Line(line, f"第 {self._lines} 行")
-            if number < len(inner):
-                yield from self._table(inner[number], 0)
+    def items(self, page: etree._Element) -> Iterator[Table | Line]:
+        """What the page shows."""
+        waiting = list(walk(page))[::-1]
+        begun: list[str | End] = []
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, str | End):
+                begun.append(one)
+                continue
+            yield from self._flushed([*begun, End.BLOCK, *_caption(one)])
+            begun = []
+            self._tables += 1
+            table, inner = laid(one, f"第 {self._tables} 个表", self._effort)
+            yield table
+            waiting += inner[::-1]
+        yield from self._flushed(begun)
 
-    def _table(self, table: etree._Element, depth: int) -> Iterator[Table | Line]:
-        self._tables += 1
-        number = self._tables
-        inner: list[etree._Element] = []
-        boxes: list[Box] = []
-        taken: set[tuple[int, int]] = set()
-        for row, line in enumerate(_rows(table)):
-            column = 0
-            for cell in line:
-                if cell.tag not in {"td", "th"} or _is_hidden(cell):
-                    continue
-                while (row, column) in taken:
-                    column += 1
-                rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
-                if len(taken) + rows * columns > LARGEST:
-                    raise Unreadable(TOO_BIG)
-                taken |= {(row + y, column + x) for y in range(rows) for x in range(columns)}
-                text = _seen(cell, inner).replace("\ufdd2", "\n")
-                told = "\n".join(filter(None, (one.strip() for one in text.split("\n"))))
-                place = f"第 {number} 个表第 {row + 1} 行第 {column + 1} 列"
-                boxes.append(Box(row, column, told, place, rows, columns))
-                column += columns
-        yield Table(tuple(boxes), f"第 {number} 个表")
-        for one in inner if depth < DEEPEST else ():
-            yield from self._table(one, depth + 1)
+    def _flushed(self, begun: list[str | End]) -> Iterator[Line]:
+        for line in filter(str.strip, lines(begun)):
+            self._lines += 1
+            yield Line(line, f"第 {self._lines} 行")
 
 
-def _rows(table: etree._Element) -> list[etree._Element]:
-    """The rows as they are shown: heads first, feet last."""
-    parts: dict[str, list[etree._Element]] = {"thead": [], "tbody": [], "tfoot": []}
-    for child in table:
-        if child.tag == "tr":
-            parts["tbody"].append(child)
-        elif child.tag in parts and not _is_hidden(child):
-            parts[str(child.tag)] += [row for row in child if row.tag == "tr"]
-    rows = (*parts["thead"], *parts["tbody"], *parts["tfoot"])
-    return [row for row in rows if not _is_hidden(row)]
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    told = str(cell.get(name) or "1").strip()
-    number = int(told) if told.isascii() and told.isdigit() else 1
-    return max(1, min(number, MOST[name]))
-
-
-def _is_hidden(one: etree._Element) -> bool:
-    return one.get("hidden") is not None or bool(_HIDDEN.search(str(one.get("style") or "")))
-
-
-def _seen(root: etree._Element, inner: list[etree._Element]) -> str:
-    """The text of a part, a line for each block; tables in it are put aside."""
-    pieces: list[str] = []
-    waiting: list[etree._Element | str] = [root]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            pieces.append(one)
-            continue
-        tag = one.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(one):
-            continue
-        if tag == "table" and one is not root:
-            inner.append(one)
-            pieces.append("\n\ufdd2\n")
-            continue
-        edge = "\n" if tag in _BLOCKS or tag == "br" else ""
-        waiting.append(edge)
-        for child in reversed(one):
-            waiting += [_blank(child.tail), child]
-        waiting += [_blank(one.text), edge]
-    return "".join(pieces)
-
-
-def _blank(text: str | None) -> str:
-    return _BLANKS.sub(" ", text or "")
+def _caption(table: etree._Element) -> list[str | End]:
+    return [
+        one
+        for caption in table.iterchildren("caption")
+        for one in walk(caption)
+        if isinstance(one, str | End)
+    ]

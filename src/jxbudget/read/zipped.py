@@ -1,7 +1,11 @@
-"""The parts of an Office file that somebody else made: read, and nothing in it obeyed."""
+"""A Word or Excel file of any origin: its parts are unpacked one by one, with bounds.
+
+Links, fields and pictures do no harm to who only reads text, so nothing is refused for them.
+"""
 
 import io
 import lzma
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -9,16 +13,15 @@ import zlib
 from lxml import etree
 
 from jxbudget.diagnostic import Text
+from jxbudget.package import LARGEST
 from jxbudget.read.unreadable import Unreadable
 
-LARGEST = 200_000_000
-"""Bytes of all parts together, once they are unpacked."""
-
-MOST = 5_000
-"""Parts of a file."""
+MOST_BOXES = 500_000
+"""Boxes of all tables of a file."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED = 1  # the flag of a zip entry
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -28,9 +31,18 @@ _DAMAGED = (
     EOFError,
     OSError,
     ValueError,
-    NotImplementedError,
-    KeyError,
+    IndexError,
+    OverflowError,
 )
+"""What zipfile raises for archives that are torn or of a kind it does not know."""
+
+_SCHEMAS = "http://schemas.openxmlformats.org/"
+_STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": "wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": "spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/": "officeDocument/2006/",
+}
+R = f"{{{_SCHEMAS}officeDocument/2006/relationships}}"
 
 EMPTY = Text("文件是空的。", "the file is empty.")
 LOCKED = Text(
@@ -50,30 +62,113 @@ NOT_OF_OFFICE = Text(
     "it is no {new} file. Open it in Word, Excel or WPS and save it as {new}.",
 )
 TOO_BIG = Text("展开以后太大，不予读取。", "it is too big once unpacked; it is not read.")
+TOO_MANY = Text("表里的格子太多，不予读取。", "there are too many cells; it is not read.")
+HAS_TYPES = Text(
+    "它带有文档类型声明（DTD），不予读取。请用 Word、Excel 或 WPS 打开后另存。",
+    "it holds a document type (DTD) and is not read. Open it in Word, Excel or WPS and save it.",
+)
 
 
-def parts_of(data: bytes, old: str, new: str) -> dict[str, bytes]:
-    """The XML parts by name. Raises Unreadable; ``old`` and ``new`` are endings to speak of."""
-    if not data:
+class Office:
+    """An Office file that is open; ``old`` and ``new`` are endings to speak of."""
+
+    def __init__(self, data: bytes, old: str, new: str) -> None:
+        """Look into it. Raises Unreadable if it is no zip archive, torn or locked."""
+        _refuse_others(data, old, new)
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            infos = self._archive.infolist()
+        except _DAMAGED:
+            raise Unreadable(TORN) from None
+        self._infos = {_key(info.filename): info for info in infos}
+        self._left = LARGEST
+        self._new = new
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """A part, if there is one of this name. Raises Unreadable if it is too large or torn."""
+        info = self._infos.get(_key(name))
+        if info is None:
+            return None
+        if info.flag_bits & _ENCRYPTED:
+            raise Unreadable(LOCKED)
+        try:
+            with self._archive.open(info) as part:
+                content = part.read(self._left + 1)
+        except _DAMAGED:
+            raise Unreadable(TORN) from None
+        self._left -= len(content)
+        if self._left < 0:
+            raise Unreadable(TOO_BIG)
+        return _harmless(content)
+
+    def xml_of(self, name: str) -> etree._Element | None:
+        """A part as a tree, if there is one of this name. Raises Unreadable if it is not XML."""
+        content = self.bytes_of(name)
+        return None if content is None else parsed(content)
+
+    def main(self, usual: str, root: str) -> tuple[str, etree._Element]:
+        """The main part and its name. Raises Unreadable if there is none with this root."""
+        names = [*(name for _, name in self.related("", "/officeDocument")), usual]
+        tree = self.xml_of(names[0])
+        if tree is None or tree.tag != root:
+            raise Unreadable(NOT_OF_OFFICE, new=self._new)
+        return names[0], tree
+
+    def related(self, part: str, kind: str) -> list[tuple[str, str]]:
+        """Ids and part names of what a part refers to as of a kind (how the type ends)."""
+        folder, name = posixpath.split(part)
+        tree = self.xml_of(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return [
+            (one.get("Id", ""), _joined(folder, one.get("Target", "")))
+            for one in (() if tree is None else tree)
+            if one.get("Type", "").endswith(kind) and one.get("TargetMode") != "External"
+        ]
+
+    def beside(self, part: str, kind: str) -> etree._Element | None:
+        """The tree of what a part refers to as of a kind, or of what is called so beside it."""
+        names = [name for _, name in self.related(part, f"/{kind}")]
+        return self.xml_of((*names, f"{posixpath.dirname(part)}/{kind}.xml")[0])
+
+
+def parsed(content: bytes) -> etree._Element:
+    """The tree of a part, without comments. Raises Unreadable if it is not XML."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise Unreadable(TORN) from None
+
+
+def _refuse_others(data: bytes, old: str, new: str) -> None:
+    if not data.strip(b"\0 \r\n"):
         raise Unreadable(EMPTY)
     if data.startswith(_OLE):
         raise Unreadable(LOCKED if _LOCKED in data else OLD, old=old, new=new)
     if not data.startswith(b"PK"):
         raise Unreadable(NOT_OF_OFFICE, new=new)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = [one for one in archive.infolist() if one.filename.endswith((".xml", ".rels"))]
-            if len(infos) > MOST or sum(one.file_size for one in infos) > LARGEST:
-                raise Unreadable(TOO_BIG)
-            return {one.filename: archive.read(one) for one in infos}
-    except _DAMAGED as error:
-        raise Unreadable(TORN) from error
 
 
-def parsed(content: bytes) -> etree._Element:
-    """A part without entities, types or the network. Raises Unreadable when it is not XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(TORN) from error
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _joined(folder: str, target: str) -> str:
+    target = target.replace("\\", "/")
+    return posixpath.normpath(posixpath.join(f"/{folder}", target)).lstrip("/")
+
+
+def _harmless(content: bytes) -> bytes:
+    """A part whose names are those of the transitional standard. Raises Unreadable for a DTD."""
+    if b"\0" in content:
+        raise Unreadable(TORN)
+    if b"<!DOCTYPE" in content:
+        raise Unreadable(HAS_TYPES)
+    for strict, usual in _STRICT.items():
+        content = content.replace(strict, (_SCHEMAS + usual).encode())
+    return content

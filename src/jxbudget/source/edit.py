@@ -27,8 +27,10 @@ def edited(source: Source, changes: Changes, names: Mapping[Pointer, str] = NONE
     edits += [editor.renamed(pointer, name) for pointer, name in names.items()]
     text = source.text
     # of two at one place the later was asked for later: it is to stand behind
+    is_windows = "\r\n" in text
     for start, end, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
-        text = text[:start] + new + text[end:]
+        told = new.replace("\r\n", "\n").replace("\n", "\r\n") if is_windows else new
+        text = text[:start] + told + text[end:]
     return text
 
 

@@ -70,10 +70,10 @@ def test_a_page_that_names_a_wrong_encoding_is_read_all_the_same() -> None:
 
 def test_absurd_spans_are_refused_or_bounded() -> None:
     assert cells("<table><tr><td rowspan=999999999 colspan=999999999>甲</table>") == [
-        (0, 0, "甲", 1_000, 100)
+        (0, 0, "甲", 1, 1_000)
     ]
     with pytest.raises(Unreadable):
-        read(b"<table>" + b"<tr>" + b"<td rowspan=1000 colspan=100>" * 50)
+        read(b"<table>" + b"<tr>" + b"<td colspan=1000>" * 6_000)
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n"])
@@ -83,5 +83,6 @@ def test_nothing_is_told(data: bytes) -> None:
 
 
 def test_deep_pages_end() -> None:
-    read(b"<div>" * 5_000 + b"x")
+    with pytest.raises(Unreadable):
+        read(b"<div>" * 5_000 + b"x")
     read(b"<table><tr><td>" * 500)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from jxbudget.paper import Table
+from jxbudget.paper import Line, Table
 from jxbudget.read.unreadable import Unreadable
 from jxbudget.read.xlsx_paper import read
 
@@ -25,8 +25,9 @@ def book(fill: Callable[[Any], object]) -> bytes:
 
 
 def shown(fill: Callable[[Any], object]) -> dict[tuple[int, int], str]:
-    (table,) = read(book(fill))
+    table, *hidden = read(book(fill))
     assert isinstance(table, Table)
+    assert all(isinstance(one, Line) and one.is_hidden for one in hidden)
     return {(box.row, box.column): box.text for box in table.boxes}
 
 
@@ -42,7 +43,7 @@ def shown(fill: Callable[[Any], object]) -> dict[tuple[int, int], str]:
         (150, "General", "150"),
         (0.45, "0%", "45%"),
         (0.4567, "0.00%", "45.67%"),
-        (0.4567, "0%", "45.67"),
+        (0.4567, "0%", "45.67%"),
         (True, "General", "TRUE"),
         (date(2025, 6, 30), "yyyy-mm-dd", "2025-06-30"),
         (datetime(2025, 6, 30), 'yyyy"年"m"月"d"日"', "2025年6月30日"),  # noqa: DTZ001
@@ -83,7 +84,7 @@ def test_merged_cells_have_their_spans() -> None:
     ]
 
 
-def test_what_is_hidden_is_not_there() -> None:
+def test_what_is_hidden_stands_aside() -> None:
     def fill(sheet: Any) -> None:
         for row in (("甲", "乙", "丙"), ("丁", "戊", "己"), ("庚", "辛", "壬")):
             sheet.append(row)
@@ -94,6 +95,9 @@ def test_what_is_hidden_is_not_there() -> None:
         other.sheet_state = "hidden"
 
     assert shown(fill) == {(0, 0): "甲", (0, 1): "丙", (1, 0): "庚", (1, 1): "壬"}
+    hidden = [one for one in read(book(fill)) if isinstance(one, Line)]
+    assert "".join(one.text for one in hidden) == "乙丁戊己辛"
+    assert [one.place for one in hidden[:2]] == ["Sheet!B1", "Sheet!A2"]
 
 
 def test_comments_and_sheets() -> None:
@@ -104,7 +108,7 @@ def test_comments_and_sheets() -> None:
 
     first, second = read(book(fill))
     assert isinstance(first, Table)
-    assert first.boxes[0].notes == ("核对 一下",)
+    assert first.boxes[0].notes == ("王：核对\n一下",)
     assert isinstance(second, Table)
     assert second.boxes[0].place == "第二张!B2"
 

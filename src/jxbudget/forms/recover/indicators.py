@@ -10,7 +10,7 @@ from jxbudget.forms.recover import words
 from jxbudget.forms.recover.collector import Collector
 from jxbudget.forms.recover.labels import Labels, bare
 from jxbudget.forms.recover.rows import Item, Row
-from jxbudget.forms.recover.values import is_value, name_and_value, one_line, written
+from jxbudget.forms.recover.values import LONGEST, is_value, name_and_value, one_line, written
 from jxbudget.model.vocabulary import FULL
 
 _NUMBER = re.compile(r"[0-9]+[.、)]?")
@@ -69,12 +69,13 @@ class Indicators:
             return False
         if len(filled) == 1 and self._is_blank_group(filled[0]):
             return True
-        found = self._by_columns(row) if not row.is_line else None
+        ends = {row.items[-1].column, self._headings[-1].item.column}
+        has_columns = not row.is_line or ends == {len(self._headings) - 1}
+        found = self._by_columns(row) if has_columns else None
         if found is None or not self._is_sound(found):
             found = self._by_order(filled, was_tried=found is not None)
         if found is None:
-            roots = any(bare(item.text) in self._labels.roots for item in filled)
-            self._lost = 0 if roots or self._lost == 0 else 1
+            self._lose(row)
             return False
         if self._lost is not None and min(found.labels, default=9) <= self._lost:
             self._lost = None
@@ -85,6 +86,32 @@ class Indicators:
             self._take(found)
         return True
 
+    def _lose(self, row: Row) -> None:
+        """A row was not understood: what is below may stand under a label that it had."""
+        filled = row.filled
+        is_stranger = any(map(self._is_of_other_root, filled))
+        if is_stranger:
+            above = tuple(self._path[level] for level in sorted(self._path)[:2])
+            self._into.suspect((INDICATORS, *above), words.OTHER_ROOT)
+        may_have_root = (
+            is_stranger
+            or any(bare(item.text) in self._labels.roots for item in filled)
+            or any(map(self._is_at_top, () if row.is_line else filled))
+            or len(filled) >= self._depth + len(self._keys)
+        )
+        self._lost = 0 if may_have_root or self._lost == 0 else 1
+
+    def _is_of_other_root(self, item: Item) -> bool:
+        """Whether an item is a 二级指标 that only other 一级指标 than this one have."""
+        name, own = bare(item.text), self._labels.groups(self._path.get(0, ""))
+        roots = {root for root, _ in self._labels.roots.values()}
+        return bool(own) and name not in own and any(name in self._labels.groups(r) for r in roots)
+
+    def _is_at_top(self, item: Item) -> bool:
+        """Whether an item stands where a 一级指标 does, and above no value."""
+        above = [one for one in self._headings if _is_under(item, one.item)]
+        return any(one.level == 0 for one in above) and not any(one.key for one in above)
+
     @property
     def _depth(self) -> int:
         return sum(heading.level is not None for heading in self._headings)
@@ -92,6 +119,13 @@ class Indicators:
     @property
     def _keys(self) -> list[str]:
         return [heading.key for heading in self._headings if heading.key]
+
+    @property
+    def _has_other_values(self) -> bool:
+        """Whether a column that is not known stands among the values or behind them."""
+        kinds = [heading.key for heading in self._headings if heading.level is None]
+        first = next((n for n, key in enumerate(kinds) if key), 0)
+        return not all(kinds[first:])
 
     def _by_columns(self, row: Row) -> _Found | None:
         """Every item under the one heading that it belongs to, else None."""
@@ -142,6 +176,8 @@ class Indicators:
         names, values = filled[:-count], filled[-count:]
         if not 1 <= len(names) <= self._depth or not is_value(values[0].text):
             return self._labels_only(filled)
+        if self._has_other_values:
+            return None
         labels = dict(zip(range(self._depth - len(names), self._depth), names, strict=True))
         for level in sorted(labels)[:-1]:
             # a label printed again after a break, with nothing printed again beside it
@@ -209,6 +245,9 @@ class Indicators:
 
     def _take_row(self, found: _Found, deepest: int) -> None:
         item = found.labels[deepest]
+        if len(one_line(item.text)) > LONGEST:
+            self._into.leave([item, *found.values.values()], words.TOO_LONG)
+            return
         above = tuple(self._path[level] for level in sorted(self._path) if level < deepest)
         for name, texts, doubt in _lines(item, found.values):
             path = (INDICATORS, *above, name)

@@ -12,7 +12,7 @@ from jxbudget.forms.bands.prose import ProseBand
 from jxbudget.forms.form import Form
 
 _BLANK = re.compile(r"[\s\u200b\ufeff]+")
-_BRACKETS = re.compile(r"[(（](?:程|万元|单位[:：]?万元)[)）]")
+_BRACKETS = re.compile(r"[(（](?:程|(?:单位[:：]?)?万?元)[)）]")
 _END = re.compile(r"[:：]+$")
 
 

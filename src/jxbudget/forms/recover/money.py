@@ -1,14 +1,17 @@
 """The table of money: sources of revenue, lines of expenditure."""
 
+import re
 from collections.abc import Sequence
 
 from jxbudget.forms.recover import words
 from jxbudget.forms.recover.collector import Collector
 from jxbudget.forms.recover.labels import Labels, bare
 from jxbudget.forms.recover.rows import Item, Row
-from jxbudget.forms.recover.values import Sum, amount, one_line
+from jxbudget.forms.recover.values import LONGEST, Sum, amount, is_amount, one_line
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import EXPENDITURE, FULL, HALF, REVENUE
+
+_IN_YUAN = re.compile(r"[(（](?:单位[:：]?)?元[)）]")
 
 
 class Money:
@@ -20,8 +23,20 @@ class Money:
         self._root = KINDS[labels.form.kind].MONEY
         block = labels.money.expenditure if labels.money else None
         self._columns = [*block.columns] if block else [FULL]
+        self._titles = self._titled()
         self._headings: dict[str, Item] = {}
+        self._is_yuan = False
         self.block = ""
+
+    def _titled(self) -> dict[str, str]:
+        """The words above columns of amounts, and their keys."""
+        money = self._labels.money
+        blocks = [one for one in (money.revenue, money.expenditure) if one] if money else []
+        return {bare(one.label): key for block in blocks for key, one in block.columns.items()}
+
+    def in_yuan(self) -> None:
+        """Take all amounts for 元, unless they say otherwise."""
+        self._is_yuan = True
 
     def begins(self, row: Row) -> bool:
         """Whether a row is where the table begins."""
@@ -32,6 +47,8 @@ class Money:
     def read(self, row: Row) -> bool:
         """Take a row of the table; a row of something else is not taken."""
         filled = list(row.filled)
+        if any(_IN_YUAN.search("".join(item.text.split())) for item in filled[:1]):
+            self._is_yuan = True
         for item in filled:
             word = bare(item.text)
             if word == self._labels.revenue:
@@ -39,8 +56,8 @@ class Money:
             if word == self._labels.expenditure:
                 self.block, self._headings = EXPENDITURE, {}
         rest = [item for item in filled if bare(item.text) not in self._labels.money_words]
-        self._learn(filled)
-        if not rest:
+        is_heading = self._learn(filled) and not any(map(self._is_amount, rest))
+        if not rest or is_heading:
             return True
         source = next((item for item in rest if bare(item.text) in self._labels.sources), None)
         if source and self.block != EXPENDITURE:
@@ -50,16 +67,23 @@ class Money:
             return self._line(rest)
         return False
 
-    def _learn(self, items: Sequence[Item]) -> None:
-        """Where the columns of amounts are."""
+    def _learn(self, items: Sequence[Item]) -> bool:
+        """Where the columns of amounts are, if a row tells."""
+        found = {}
         for item in items:
-            for key in (HALF, FULL):
-                if bare(item.text).startswith(key):
-                    self._headings[key] = item
+            word = bare(item.text)
+            key = self._titles.get(word) or next(
+                (k for k in (HALF, FULL) if word.startswith(k)), ""
+            )
+            if key:
+                found[key] = item
+        if found:
+            self._headings = found
+        return bool(found)
 
     def _source(self, name: Item, rest: Sequence[Item]) -> None:
         pointer = (self._root, REVENUE, self._labels.sources[bare(name.text)])
-        found = [(item, amount(item.text)) for item in rest]
+        found = [(item, self._amount(item)) for item in rest]
         if len(found) > 1 and (heading := self._headings.get(FULL)):
             found = [(item, total) for item, total in found if _is_under(item, heading)] or found
         if len(found) == 1 and (total := found[0][1]) is not None:
@@ -72,16 +96,20 @@ class Money:
 
     def _line(self, items: Sequence[Item]) -> bool:
         """A name and the amounts behind it."""
-        first = next((n for n, item in enumerate(items) if _is_amount(item)), len(items))
-        last = next((n for n in range(first, len(items)) if not _is_amount(items[n])), len(items))
+        are = [*map(self._is_amount, items), False]
+        first = are.index(True) if True in are else len(items)
+        last = are.index(False, first) if first < len(items) else first
         names, amounts = items[:first], items[first:last]
         if not names or not amounts:
             return False
         self._into.leave(items[last:], words.NO_SUCH_COLUMN)
         name = one_line(names[-1].text)
         self._into.leave(names[:-1], words.NOT_A_LABEL)
+        if len(name) > LONGEST:
+            self._into.leave([names[-1], *amounts], words.TOO_LONG)
+            return True
         for key, item in self._assigned(amounts):
-            total = amount(item.text) if key else None
+            total = self._amount(item) if key else None
             if key and total is not None:
                 self._place((self._root, EXPENDITURE, name, key), total, item)
             else:
@@ -89,27 +117,32 @@ class Money:
         return True
 
     def _assigned(self, amounts: Sequence[Item]) -> list[tuple[str, Item]]:
-        """The amounts with their columns: in order where all are there, else by the headings."""
-        if len(amounts) == len(self._columns):
-            return list(zip(self._columns, amounts, strict=True))
+        """The amounts with their columns: by the headings, else in their order where all are there.
+
+        An amount below no heading has no column, and none has one where two share a heading.
+        """
         found = [(self._column_of(item), item) for item in amounts]
-        keys = [key for key, _ in found]
-        is_clear = len(set(keys)) == len(keys) and "" not in keys
-        return found if is_clear else [("", item) for item in amounts]
+        keys = [key for key, _ in found if key]
+        if keys and len(set(keys)) == len(keys) and len(keys) in {len(found), len(self._columns)}:
+            return found
+        if len(amounts) == len(self._columns):
+            is_known = set(self._headings) == set(self._columns)
+            return list(zip(self._headings if is_known else self._columns, amounts, strict=True))
+        return [("", item) for item in amounts]
 
     def _column_of(self, item: Item) -> str:
         under = [key for key, heading in self._headings.items() if _is_under(item, heading)]
         return under[0] if len(under) == 1 else ""
 
     def _place(self, pointer: tuple[str, ...], total: Sum, item: Item) -> None:
-        doubt = words.IN_YUAN if total.is_converted else None
         if total.text:
-            self._into.place(pointer, total.text, item, doubt)
+            self._into.place(pointer, total.text, item, total.doubt)
 
+    def _amount(self, item: Item) -> Sum | None:
+        return amount(item.text, is_yuan=self._is_yuan)
 
-def _is_amount(item: Item) -> bool:
-    total = amount(item.text)
-    return total is not None
+    def _is_amount(self, item: Item) -> bool:
+        return is_amount(item.text)
 
 
 def _is_under(item: Item, heading: Item) -> bool:

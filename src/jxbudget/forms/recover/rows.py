@@ -27,6 +27,7 @@ class Row(NamedTuple):
 
     items: tuple[Item, ...]
     is_line: bool = False
+    is_hidden: bool = False
 
     @property
     def filled(self) -> tuple[Item, ...]:
@@ -39,7 +40,8 @@ def rows_of(paper: Paper) -> Iterator[Row]:
     for one in paper:
         if isinstance(one, Line):
             cells = enumerate(one.text.split("\t"))
-            yield Row(tuple(Item(text, one.place, at, 1) for at, text in cells), is_line=True)
+            items = tuple(Item(text, one.place, at, 1) for at, text in cells)
+            yield Row(items, is_line=True, is_hidden=one.is_hidden)
         else:
             yield from _of_table(one)
 

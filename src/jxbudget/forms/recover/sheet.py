@@ -19,8 +19,16 @@ from jxbudget.paper import Paper
 LEAST = 40
 """Percent of a form's labels that must be there when its title is not."""
 
-_YEAR = re.compile(r"[(（]?((?:19|20)[0-9]{2})年度?[)）]?")
-_TITLED_YEAR = re.compile(r"^[(（]?((?:19|20)[0-9]{2})年度?[)）]?")
+_YEAR = re.compile(r"[(（]?((?:19|20)[0-9]{2})年(度)?[)）]?")
+_TITLED = re.compile(
+    r"(?:附[件表]?[0-9]{0,2}[:：、.]?|表[0-9]{1,2}[:：、.]?)?"
+    r"(?:[(（]?(?P<before>(?:19|20)[0-9]{2})年度?[)）]?)?"
+    r"(?P<title>.+?)"
+    r"(?:[(（]?(?P<after>(?:19|20)[0-9]{2})年度?[)）]?)?"
+)
+"""A title, with the year and the number of an annex that may stand beside it."""
+
+_UNIT = re.compile(r"(?:金额)?单位[:：]?元|[(（](?:金额)?单位[:：]?元[)）]")
 _NOISE = re.compile(
     r"第[0-9]+页(?:[/，,]?共[0-9]+页)?|[-—–]+(?:[0-9]{1,3}[-—–]+)?|(?:金额)?单位[:：]?万元"
 )
@@ -53,16 +61,25 @@ def recover(paper: Paper, forms: Sequence[Form]) -> list[Recovered | Unknown]:
 def _sections(rows: Iterable[Row], forms: Sequence[Form]) -> Iterator[_Section]:
     """The rows from one title to the next; a title that is printed again begins nothing."""
     titles = {bare(title): form for form in forms for title in (form.title, form.name)}
+    names = frozenset(next(iter(Labels(form).fields), "") for form in forms) - {""}
     taken: list[Row] = []
     form, year = None, None
     for row in rows:
+        if row.is_hidden:
+            taken.append(row)
+            continue
         titled, told = _title(row, titles)
+        if not titled and _begins_anew(row, taken, names):
+            titled = form
+            yield _Section(tuple(taken), form, year)
+            taken, year = [row], None
+            continue
         if titled:
             if any(not _is_noise(row) for row in taken):
                 yield _Section(tuple(taken), form, year)
                 taken, year = [], None
             form, year = titled, told or year
-        elif year is None and (told := _year(row)):
+        elif year is None and (told := _year(row, is_first=all(map(_is_noise, taken)))):
             year = told
         else:
             taken.append(row)
@@ -72,17 +89,30 @@ def _sections(rows: Iterable[Row], forms: Sequence[Form]) -> Iterator[_Section]:
 def _title(row: Row, titles: dict[str, Form]) -> tuple[Form | None, int | None]:
     for item in row.filled:
         text = bare(item.text)
-        year = _TITLED_YEAR.match(text)
-        for name in (text, text[year.end() :] if year else text):
-            if name in titles:
-                return titles[name], int(year[1]) if year else None
+        if text in titles:
+            return titles[text], None
+        found = _TITLED.fullmatch(text)
+        if found and found["title"] in titles:
+            year = found["before"] or found["after"]
+            return titles[found["title"]], int(year) if year else None
     return None, None
 
 
-def _year(row: Row) -> int | None:
+def _year(row: Row, *, is_first: bool) -> int | None:
+    """The year that a line tells; a mere 2024年 below the first label may be of any field."""
     filled = row.filled
     found = _YEAR.fullmatch(bare(filled[0].text)) if len(filled) == 1 else None
-    return int(found[1]) if found else None
+    return int(found[1]) if found and (found[2] or is_first) else None
+
+
+def _begins_anew(row: Row, taken: Sequence[Row], names: frozenset[str]) -> bool:
+    """Whether a row has the first label of a form, and another name beside it than above."""
+    told = [item for one in taken for item in one.filled if not one.is_line]
+    label, *beside = [bare(item.text) for item in row.filled] or [""]
+    if label not in names or not beside or row.is_line:
+        return False
+    words_ = [bare(item.text) for item in told]
+    return label in words_ and words_[words_.index(label) + 1 :][:1] != beside[:1]
 
 
 def _is_noise(row: Row) -> bool:
@@ -138,7 +168,13 @@ class _Reader:
 
     def read(self, rows: Sequence[Row], year: int | None) -> Recovered:
         """All that the rows say."""
-        for row in _structured(rows, self._labels):
+        for row in rows:
+            if row.is_hidden:
+                self._into.leave(row.filled, words.HIDDEN)
+            elif any(_UNIT.fullmatch("".join(item.text.split())) for item in row.filled):
+                self._money.in_yuan()
+        shown = [row for row in rows if not row.is_hidden]
+        for row in _structured(shown, self._labels):
             if not self._take(row):
                 self._into.leave(row.filled, words.NOT_A_LABEL)
             self._into.notes += _notes(row.items)

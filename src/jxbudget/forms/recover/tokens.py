@@ -4,6 +4,7 @@ Words that a narrow cell had broken over lines are put together again, where wha
 name or a value; so is a label.
 """
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from itertools import accumulate, pairwise, product
 from typing import NamedTuple
@@ -24,6 +25,9 @@ _NEXT_LINE, _SAME_LINE, _OTHER_UNIT, _UNLIKELY, _LEFT = 1, 3, 4, 25, 60
 """What it costs to join pieces over a line break, within a line; to have values of two units; to
 take what looks like something else; to leave a piece out."""
 
+
+_ELSE = re.compile(r"[^：:]{1,12}[：:]|附[件表][0-9一二三四五六七八九十]{0,2}$")
+"""A label that no form has, the number of an annex."""
 
 _BLOCKS = frozenset({REVENUE, EXPENDITURE})
 
@@ -107,12 +111,19 @@ class _Reader:
         label = self._labels.fields[found.word]
         start = at + found.size
         end = self._next(start, only_alone=label in self._labels.texts)
+        if label not in self._labels.texts:
+            end = self._own(start, end)
         head = self._item(at, start)
         if start == end:
             return end, self._row(head)
         is_text = label in self._labels.texts
         text = self._paragraphs(start, end) if is_text else None
         return end, self._row(head, self._item(start, end, text))
+
+    def _own(self, start: int, end: int) -> int:
+        """Where a short field ends: before a line that speaks of something else."""
+        later = (at for at in range(start + 1, end) if self._tokens[at].is_first)
+        return next((at for at in later if _ELSE.match(self._tokens[at].text)), end)
 
     def _next(self, at: int, *, only_alone: bool) -> int:
         """Where the next label begins that ends a field."""

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from jxbudget.diagnostic import Text
+from jxbudget.forms.recover import words
 from jxbudget.model.amount import PLAIN, print_amount
 from jxbudget.model.value import Kind, parse_value
+from jxbudget.paper import UNREADABLE
 
 _MEASURED = frozenset({Kind.QUANTITY, Kind.RANGE, Kind.DATE, Kind.PROGRESS})
 _WORDINGS = frozenset(
@@ -19,7 +22,7 @@ _WORDINGS = frozenset(
     ).split()
 )
 _THOUSANDS = re.compile(r"(?<=[0-9])[,，](?=[0-9]{3}(?![0-9]))")
-_AMOUNT = re.compile(r"[¥￥]?(-?[0-9]+(?:\.[0-9]+)?)(万元|元)?")
+_AMOUNT = re.compile(r"(?P<sign>[¥￥])?(?P<number>-?[0-9]+(?:\.[0-9]+)?)(?P<unit>万元|元)?")
 _NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无"})
 _TAGS = re.compile(r"</?(?:p|br|span|div|font|strong|b)\b[^>]{0,200}>|&nbsp;|\xa0", re.IGNORECASE)
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
@@ -28,11 +31,15 @@ _NAME_AND_VALUE = re.compile(
 )
 
 
+LONGEST = 300
+"""Letters of a name: YAML has no keys of more than 1024."""
+
+
 class Sum(NamedTuple):
-    """An amount in 万元 as a spec writes it; ``is_converted`` from 元."""
+    """An amount in 万元 as a spec writes it, and why a person should look at it."""
 
     text: str
-    is_converted: bool = False
+    doubt: Text | None = None
 
 
 def is_value(text: str) -> bool:
@@ -41,18 +48,33 @@ def is_value(text: str) -> bool:
     return plain in _WORDINGS or parse_value(plain).kind in _MEASURED
 
 
-def amount(text: str) -> Sum | None:
-    """An amount, empty where the text says that there is none; None where it is no amount."""
-    folded = "".join(unicodedata.normalize("NFKC", text).split())
+def amount(text: str, *, is_yuan: bool = False) -> Sum | None:
+    """An amount, empty where the text says that there is none; None where it is no amount.
+
+    It is in 万元 unless it says 元, or ``is_yuan``; several amounts in one text are none.
+    """
+    folded = _folded(text)
     if folded in _NOTHING:
         return Sum("")
-    found = _AMOUNT.fullmatch(_THOUSANDS.sub("", folded))
-    if found is None:
+    pieces = unicodedata.normalize("NFKC", text).split()
+    found = _AMOUNT.fullmatch(folded)
+    if found is None or (len(pieces) > 1 and all(map(_AMOUNT.fullmatch, pieces))):
         return None
-    number = Decimal(found[1])
-    is_converted = found[2] == "元"
+    number = Decimal(found["number"])
+    is_converted = found["unit"] == "元" or (is_yuan and not found["unit"])
     printed = print_amount(number.scaleb(-4) if is_converted else number)
-    return Sum(printed, is_converted) if PLAIN.fullmatch(printed) else None
+    doubt = words.IN_YUAN if is_converted else words.YUAN_SIGN if found["sign"] else None
+    return Sum(printed, doubt) if PLAIN.fullmatch(printed) else None
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is made of amounts, or says that there is none."""
+    folded = _folded(text)
+    return folded in _NOTHING or bool(_AMOUNT.fullmatch(folded))
+
+
+def _folded(text: str) -> str:
+    return _THOUSANDS.sub("", "".join(unicodedata.normalize("NFKC", text).split()))
 
 
 def visible(text: str) -> str:
@@ -60,9 +82,20 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     shown = text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        letter for letter in shown if letter == "\n" or unicodedata.category(letter) not in _UNSEEN
-    )
+    return "".join(_seen(letter) for letter in shown)
+
+
+def _seen(letter: str) -> str:
+    """A letter that is seen; one that only its own font knows cannot be read."""
+    category = unicodedata.category(letter)
+    if letter == "\n" or category not in _UNSEEN or _is_new_ideograph(letter):
+        return letter
+    return UNREADABLE if category in {"Co", "Cs"} else ""
+
+
+def _is_new_ideograph(letter: str) -> bool:
+    """Whether a letter lies where only ideographs are: rare names have those of late versions."""
+    return "\U00020000" <= letter <= "\U0003fffd"
 
 
 def prose(text: str) -> str:
