@@ -284,3 +284,48 @@ def test_a_random_edit_comes_home_alone(desk: Path, seed: int, capsys: Capture) 
     ]
     assert main(["absorb", f"out/{path.stem}.{ending}", "--dry-run"]) == 0
     assert "改了 0 处，冲突 0 处" in capsys.readouterr().out
+
+
+def test_what_is_doubtful_is_left_to_the_author(desk: Path, capsys: Capture) -> None:
+    before = Path(PATH).read_bytes()
+    file = docx.Document(f"out/{NAME}.docx")
+    paragraph = deepcopy(file.paragraphs[0]._p)
+    next(paragraph.iter(f"{W}t")).text = "请财务处核对后再报"
+    file.tables[0]._tbl.addnext(paragraph)
+    file.save("改.docx")
+    assert main(["absorb", "改.docx"]) == 1
+    assert "待核对  年度目标" in capsys.readouterr().out
+    assert Path(PATH).read_bytes() == before
+
+
+def test_a_paragraph_that_was_split_comes_home(desk: Path) -> None:
+    path = f"out/{NAME}.docx"
+    word = Word(path)
+    number = next(n for n, text in enumerate(word.texts()) if text.startswith("扩大宣传面"))
+    cell = [*word.cells()][number]
+    (paragraph,) = cell.findall(f"{W}p")
+    paragraph.addnext(deepcopy(paragraph))
+    word.save()
+    assert main(["absorb", path]) == 0
+    assert Path(PATH).read_text(encoding="utf-8").count("扩大宣传面，提高民众") == 2
+
+
+def test_a_file_of_another_spec_is_refused(desk: Path, capsys: Capture) -> None:
+    before = Path(PATH).read_bytes()
+    assert main(["absorb", "out/人体器官捐献工作经费.docx", "--spec", PATH]) == 2
+    assert "人体器官捐献工作经费.yaml”生成的，不是由" in capsys.readouterr().err
+    assert Path(PATH).read_bytes() == before
+
+
+def test_a_spec_of_windows_stays_one(desk: Path) -> None:
+    path = Path(PATH)
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["render", PATH, "--out", "out", "--force"]) == 0
+    word = Word(f"out/{NAME}.docx")
+    number = next(n for n, text in enumerate(word.texts()) if text.startswith("扩大宣传面"))
+    (paragraph,) = [*word.cells()][number].findall(f"{W}p")
+    paragraph.addnext(deepcopy(paragraph))
+    word.save()
+    assert main(["absorb", f"out/{NAME}.docx"]) == 0
+    data = path.read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")

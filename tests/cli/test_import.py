@@ -242,3 +242,23 @@ def test_a_file_without_a_form(desk: Path, capsys: Capture) -> None:
 def test_english(desk: Path, capsys: Capture) -> None:
     assert main(["import", str(SEEDS / "2024-unit-form.txt"), "--lang", "en"]) == 0
     assert "130 field(s), 0 to check, 0 not placed" in capsys.readouterr().out
+
+
+def test_large_files_are_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    form = (
+        "<h1>江苏省省级项目预算绩效目标表</h1><p>2025年度</p><table><tr><td>项目名称<td>甲</table>"
+    )
+    Path("大.html").write_text(f"<!--{'x' * 5_000_000}-->{form}", encoding="utf-8")
+    assert main(["import", "大.html"]) == 0
+    assert "项目名称: 甲\n" in Path("specs/2025/甲.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_beyond_measure_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Path("大.html").open("wb") as file:
+        file.truncate(100_000_001)
+    assert main(["import", "大.html"]) == 2
+    assert capsys.readouterr().err == "“大.html”超过 100 MB，不予读取。\n"

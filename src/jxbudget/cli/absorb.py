@@ -6,12 +6,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from jxbudget.cli import words
-from jxbudget.cli.bring import doubt_line, note_line, paper_of, stray_line
+from jxbudget.cli.bring import doubt_line, form_bytes, note_line, paper_of, stray_line
 from jxbudget.compile.absorb import Absorbed, Change, Conflict, absorbed, says
 from jxbudget.compile.check import Examined, open_specs
 from jxbudget.compile.trace import SPEC, VERSION, version
 from jxbudget.diagnostic import Language, Pointer
 from jxbudget.forms.recover import Recovered, recover
+from jxbudget.model.spec import KINDS
 from jxbudget.read.properties import properties
 from jxbudget.report.plain import told, visible
 from jxbudget.workspace.files import ENDINGS, read_bytes, template_folder
@@ -37,10 +38,11 @@ def absorb(request: Request, language: Language) -> int:
     shelf = Shelf(template_folder(request.templates))
     is_left = False
     for file in request.files:
-        carried = properties(read_bytes(file))
+        carried = properties(form_bytes(file))
         spec = request.spec or _spec_of(file, carried)
         now = _opened(spec.as_posix(), read_bytes(spec), shelf)
         found = _recovered(file, now, language)
+        _refuse_other(file, spec, carried, now, found)
         done = absorbed(now, _base(spec, now, carried, shelf), found)
         if done.changes and not request.dry_run:
             _write(spec, now, done, shelf)
@@ -59,6 +61,19 @@ def _spec_of(file: Path, carried: dict[str, str]) -> Path:
     if not found.is_file():
         raise Problem(words.SPEC_GONE, path=file, spec=path)
     return found
+
+
+def _refuse_other(
+    file: Path, spec: Path, carried: dict[str, str], now: Examined, found: Recovered
+) -> None:
+    """Raises Problem for a file that was made of another spec, and has another name."""
+    made_of = carried.get(SPEC, spec.name)
+    if PurePosixPath(made_of).name == spec.name or now.spec is None:
+        return
+    name = KINDS[found.form.kind].NAME
+    said = next((fact.text for fact in found.facts if fact.pointer == (name,)), "")
+    if said != now.spec.name:
+        raise Problem(words.OF_ANOTHER_SPEC, path=file, made_of=made_of, spec=spec)
 
 
 def _opened(path: str, data: bytes, shelf: Shelf) -> Examined:

@@ -46,6 +46,9 @@ CONVERTED = {
 }
 """What LibreOffice makes of a file before it is read."""
 
+LARGEST = 100_000_000
+"""Bytes of a form; pictures in it may be large."""
+
 KINDS = frozenset(READERS.values())
 
 FORMATS = ("text", "json")
@@ -98,9 +101,17 @@ def year_of(given: str | None) -> int | None:
     return int(given)
 
 
+def form_bytes(file: Path) -> bytes:
+    """The content of a form that somebody made. Raises Problem."""
+    data = read_bytes(file, LARGEST + 1)
+    if len(data) > LARGEST:
+        raise Problem(words.TOO_LARGE, path=file, most=LARGEST // 1_000_000)
+    return data
+
+
 def paper_of(file: Path, language: Language, kinds: Collection[str] = KINDS) -> Paper:
     """What a file shows, of the kinds that are asked for. Raises Problem."""
-    ending, data = file.suffix.lower(), read_bytes(file)
+    ending, data = file.suffix.lower(), form_bytes(file)
     known = {end: kind for end, kind in (READERS | CONVERTED).items() if kind in kinds}
     if ending not in known:
         raise Problem(words.NOT_READ, path=file, known=[*known], **advice(ending, known))

@@ -381,6 +381,9 @@ BAD_YEAR = Text(
     "--year 应是四位数字的年度，现在是“{given}”。",
     "--year is a year of four digits, not “{given}”.",
 )
+TOO_LARGE = Text(
+    "“{path}”超过 {most} MB，不予读取。", "“{path}” is larger than {most} MB; it is not read."
+)
 NOT_READ = Text(
     "不能读“{path}”。可以读的文件：{known}。", "“{path}” is not read. What is read: {known}."
 )
@@ -418,6 +421,10 @@ ONE_SPEC_ONE_FILE = Text("--spec 只能和一个文件一起用。", "--spec goe
 NO_SPEC_KNOWN = Text(
     "“{path}”里没有记着它的 YAML 文件。用 --spec 写明。",
     "“{path}” does not tell its spec. Name it with --spec.",
+)
+OF_ANOTHER_SPEC = Text(
+    "“{path}”是由“{made_of}”生成的，不是由“{spec}”；没有改动任何文件。",
+    "“{path}” was made of “{made_of}”, not of “{spec}”; nothing was changed.",
 )
 SPEC_GONE = Text(
     "“{path}”记着的 YAML 文件“{spec}”不在这里。请在仓库的根目录运行，或用 --spec 写明。",

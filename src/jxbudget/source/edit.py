@@ -30,7 +30,8 @@ def edited(source: Source, changes: Changes, names: Mapping[Pointer, str] = NONE
     is_windows = "\r\n" in text
     for start, end, new in sorted(edits, key=lambda edit: edit[:2], reverse=True):
         told = new.replace("\r\n", "\n").replace("\n", "\r\n") if is_windows else new
-        text = text[:start] + told + text[end:]
+        rest = text[end - 1 :] if text[end - 1 : end + 1] == "\r\n" else text[end:]
+        text = text[:start] + told + rest
     return text
 
 

@@ -61,8 +61,8 @@ def template_folder(given: Path | None) -> Path:
     return given or Path("templates")
 
 
-def read_bytes(path: Path | str) -> bytes:
-    """The content of a regular file, at most LARGEST bytes. Raises Problem."""
+def read_bytes(path: Path | str, most: int = LARGEST) -> bytes:
+    """The content of a regular file, at most so many bytes of it. Raises Problem."""
     try:
         handle = os.open(path, _AT_ONCE)
         try:
@@ -71,17 +71,17 @@ def read_bytes(path: Path | str) -> bytes:
                 raise IsADirectoryError
             if not stat.S_ISREG(told.st_mode):
                 raise Problem(problem.NOT_A_FILE, path=path)
-            return _all_of(handle, told.st_size)
+            return _all_of(handle, told.st_size, most)
         finally:
             os.close(handle)
     except (OSError, ValueError) as error:
         raise problem.unreadable(error, path) from error
 
 
-def _all_of(handle: int, size: int) -> bytes:
+def _all_of(handle: int, size: int, most: int) -> bytes:
     """What can be read; a file of some systems says that it has no size."""
-    data = os.read(handle, min(size + 1, LARGEST))
-    while len(data) < LARGEST and (more := os.read(handle, LARGEST - len(data))):
+    data = os.read(handle, min(size + 1, most))
+    while len(data) < most and (more := os.read(handle, most - len(data))):
         data += more
     return data
 

@@ -89,13 +89,14 @@ class Indicators:
     def _lose(self, row: Row) -> None:
         """A row was not understood: what is below may stand under a label that it had."""
         filled = row.filled
-        is_stranger = any(map(self._is_of_other_root, filled))
+        has_root = any(bare(item.text) in self._labels.roots for item in filled)
+        is_stranger = not has_root and any(map(self._is_of_other_root, filled))
         if is_stranger:
             above = tuple(self._path[level] for level in sorted(self._path)[:2])
             self._into.suspect((INDICATORS, *above), words.OTHER_ROOT)
         may_have_root = (
             is_stranger
-            or any(bare(item.text) in self._labels.roots for item in filled)
+            or has_root
             or any(map(self._is_at_top, () if row.is_line else filled))
             or len(filled) >= self._depth + len(self._keys)
         )
@@ -194,7 +195,9 @@ class Indicators:
         fresh = (item.text for item in labels.values() if item.starts)
         if any(_NUMBER.fullmatch(word) for word in words_.values()) or any(map(is_value, fresh)):
             return False
-        if any((level == 0) is not (word in self._labels.roots) for level, word in words_.items()):
+        if 0 in words_ and words_[0] not in self._labels.roots:
+            return False
+        if any(word in self._labels.whole_roots for level, word in words_.items() if level):
             return False
         root = self._labels.roots[words_[0]][0] if 0 in words_ else self._path.get(0, "")
         groups = self._labels.groups(root)

@@ -94,6 +94,11 @@ class Labels:
                 found.setdefault(bare(root).removesuffix("指标"), (root, band))
         return found
 
+    @cached_property
+    def whole_roots(self) -> frozenset[str]:
+        """The 一级指标 as they are named; a name may be what one of them is called for short."""
+        return frozenset(bare(root) for root, _ in self.roots.values())
+
     def groups(self, root: str) -> dict[str, str]:
         """The 二级指标 that are known of a 一级指标; 数量 is 数量指标."""
         known = [*self.form.conventions.groups.get(root, ())]

@@ -11,6 +11,7 @@ from jxbudget.forms.recover.values import LONGEST, Sum, amount, is_amount, one_l
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import EXPENDITURE, FULL, HALF, REVENUE
 
+_TITLES = {"金额": FULL, "预算数": FULL}
 _IN_YUAN = re.compile(r"[(（](?:单位[:：]?)?元[)）]")
 
 
@@ -72,9 +73,8 @@ class Money:
         found = {}
         for item in items:
             word = bare(item.text)
-            key = self._titles.get(word) or next(
-                (k for k in (HALF, FULL) if word.startswith(k)), ""
-            )
+            key = self._titles.get(word) or _TITLES.get(word, "")
+            key = key or next((one for one in (HALF, FULL) if word.startswith(one)), "")
             if key:
                 found[key] = item
         if found:

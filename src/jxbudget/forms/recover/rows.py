@@ -1,5 +1,6 @@
 """Paper → rows: what stands side by side, from top to bottom."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,19 +48,15 @@ def rows_of(paper: Paper) -> Iterator[Row]:
 
 
 def _of_table(table: Table) -> Iterator[Row]:
-    """The boxes of each row; one that spans several is seen by each of them."""
-    waiting: list[Box] = sorted(table.boxes, key=lambda box: (box.row, box.column))
+    """The boxes of each row where any begins; one that spans several is seen by each of them."""
+    waiting = deque(sorted(table.boxes, key=lambda box: (box.row, box.column)))
     open_: list[Box] = []
-    at = 0
-    while waiting or open_:
-        if not open_ and waiting:
-            at = max(at, waiting[0].row)
+    while waiting:
+        at = waiting[0].row
         open_ = [box for box in open_ if box.row + box.rows > at]
         while waiting and waiting[0].row <= at:
-            open_.append(waiting.pop(0))
-        if open_:
-            yield Row(_items(open_, at))
-        at += 1
+            open_.append(waiting.popleft())
+        yield Row(_items(open_, at))
 
 
 def _items(boxes: Sequence[Box], row: int) -> tuple[Item, ...]:

@@ -61,23 +61,23 @@ def recover(paper: Paper, forms: Sequence[Form]) -> list[Recovered | Unknown]:
 def _sections(rows: Iterable[Row], forms: Sequence[Form]) -> Iterator[_Section]:
     """The rows from one title to the next; a title that is printed again begins nothing."""
     titles = {bare(title): form for form in forms for title in (form.title, form.name)}
-    names = frozenset(next(iter(Labels(form).fields), "") for form in forms) - {""}
+    labels = frozenset(next(iter(Labels(form).fields), "") for form in forms) - {""}
     taken: list[Row] = []
-    form, year = None, None
+    form, year, named = None, None, ""
     for row in rows:
         if row.is_hidden:
             taken.append(row)
             continue
         titled, told = _title(row, titles)
-        if not titled and _begins_anew(row, taken, names):
-            titled = form
+        name = _named(row, labels)
+        if name and named and name != named:  # another form without a title of its own
             yield _Section(tuple(taken), form, year)
-            taken, year = [row], None
-            continue
+            taken, year = [], None
+        named = name or named
         if titled:
             if any(not _is_noise(row) for row in taken):
                 yield _Section(tuple(taken), form, year)
-                taken, year = [], None
+                taken, year, named = [], None, ""
             form, year = titled, told or year
         elif year is None and (told := _year(row, is_first=all(map(_is_noise, taken)))):
             year = told
@@ -105,14 +105,10 @@ def _year(row: Row, *, is_first: bool) -> int | None:
     return int(found[1]) if found and (found[2] or is_first) else None
 
 
-def _begins_anew(row: Row, taken: Sequence[Row], names: frozenset[str]) -> bool:
-    """Whether a row has the first label of a form, and another name beside it than above."""
-    told = [item for one in taken for item in one.filled if not one.is_line]
-    label, *beside = [bare(item.text) for item in row.filled] or [""]
-    if label not in names or not beside or row.is_line:
-        return False
-    words_ = [bare(item.text) for item in told]
-    return label in words_ and words_[words_.index(label) + 1 :][:1] != beside[:1]
+def _named(row: Row, labels: frozenset[str]) -> str:
+    """What stands beside the first label of a form, if a row has it."""
+    label, *beside = [bare(item.text) for item in row.filled[:2]] or [""]
+    return beside[0] if label in labels and beside and not row.is_line else ""
 
 
 def _is_noise(row: Row) -> bool:

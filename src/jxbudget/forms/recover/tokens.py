@@ -6,7 +6,7 @@ name or a value; so is a label.
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, groupby, pairwise, product
 from typing import NamedTuple
 
 from jxbudget.forms.recover.labels import Labels, bare
@@ -143,9 +143,8 @@ class _Reader:
         """The lines of a text joined; one that is indented begins a paragraph."""
         taken = self._tokens[start:end]
         text = ""
-        for number in dict.fromkeys(token.line for token in taken):
-            line = self._lines[number]
-            pieces = [token.text for token in taken if token.line == number]
+        for number, tokens in groupby(taken, key=lambda token: token.line):
+            line, pieces = self._lines[number], [token.text for token in tokens]
             told = line.strip() if len(pieces) == len(line.split()) else " ".join(pieces)
             is_new = bool(text) and not line[:2].strip()
             text += f"\n{told}" if is_new else told
