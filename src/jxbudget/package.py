@@ -15,6 +15,20 @@ from lxml import etree
 
 from jxbudget.diagnostic import Diagnostic, Text, error
 
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    OverflowError,
+)
+"""What zipfile raises for archives that are torn, encrypted or of a kind it does not know."""
+
 LARGEST = 40_000_000
 """Bytes of all parts together, unpacked."""
 
@@ -90,25 +104,12 @@ def unpack(data: bytes) -> Parts:
                 for info in archive.infolist()
                 if not info.is_dir()
             }
-    except _DAMAGED as error:
+    except DAMAGED as error:
         facts = {"why": "文件已损坏或加密", "why_en": "it is damaged or encrypted"}
         raise Refused(NOT_AN_OFFICE_FILE.at(**facts)) from error
     for name, content in parts.items():
         _refuse(name.casefold(), content)
     return parts
-
-
-# What zipfile raises for archives that are torn, encrypted or of a kind it does not know
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 
 def _weigh(archive: zipfile.ZipFile) -> None:

@@ -4,16 +4,13 @@ Links, fields and pictures do no harm to who only reads text, so nothing is refu
 """
 
 import io
-import lzma
 import posixpath
-import struct
 import zipfile
-import zlib
 
 from lxml import etree
 
 from jxbudget.diagnostic import Text
-from jxbudget.package import LARGEST
+from jxbudget.package import DAMAGED, LARGEST
 from jxbudget.read.unreadable import Unreadable
 
 MOST_BOXES = 500_000
@@ -22,19 +19,6 @@ MOST_BOXES = 500_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED = 1  # the flag of a zip entry
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    RuntimeError,
-    EOFError,
-    OSError,
-    ValueError,
-    IndexError,
-    OverflowError,
-)
-"""What zipfile raises for archives that are torn or of a kind it does not know."""
 
 _SCHEMAS = "http://schemas.openxmlformats.org/"
 _STRICT = {
@@ -78,7 +62,7 @@ class Office:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             infos = self._archive.infolist()
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable(TORN) from None
         self._infos = {_key(info.filename): info for info in infos}
         self._left = LARGEST
@@ -94,7 +78,7 @@ class Office:
         try:
             with self._archive.open(info) as part:
                 content = part.read(self._left + 1)
-        except _DAMAGED:
+        except DAMAGED:
             raise Unreadable(TORN) from None
         self._left -= len(content)
         if self._left < 0:
