@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+import yaml
 from docx.enum.section import WD_ORIENT
 
 from jxbudget.cli import main
@@ -178,3 +179,14 @@ def test_a_year_that_is_none_is_told(put: Callable[[str, bytes], Path], year: st
 def test_a_folder_that_cannot_be_made_is_told(put: Callable[[str, bytes], Path]) -> None:
     with pytest.raises(Problem):
         new_form(Request(put("a.docx", WORD), out=put("taken", b"")), "zh")
+
+
+def test_a_form_that_was_filled_in_comes_back(put: Callable[[str, bytes], Path]) -> None:
+    new_form(Request(put("省级.docx", WORD)), "zh")
+    text = spec_for(form_of("省级项目支出绩效目标申报表"))
+    put("甲.yaml", text.encode())
+    assert main(["render", "甲.yaml", "--out", "out"]) == 0
+    (file,) = Path("out").rglob("*.docx")
+    assert main(["import", str(file), "--out", "back"]) == 0
+    (back,) = Path("back").iterdir()
+    assert yaml.safe_load(back.read_bytes()) == yaml.safe_load(text)

@@ -1,7 +1,7 @@
 """The indicator table: labels nested to the left, values to the right, whatever lies between."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from jxbudget.diagnostic import Text
@@ -11,7 +11,7 @@ from jxbudget.forms.recover.collector import Collector
 from jxbudget.forms.recover.labels import Labels, bare
 from jxbudget.forms.recover.rows import Item, Row
 from jxbudget.forms.recover.values import LONGEST, is_value, name_and_value, one_line, written
-from jxbudget.model.vocabulary import FULL
+from jxbudget.model.vocabulary import FULL, HALF
 
 _NUMBER = re.compile(r"[0-9]+[.、)]?")
 """What a column of numbers holds."""
@@ -77,7 +77,7 @@ class Indicators:
         if found is None:
             self._lose(row)
             return False
-        if self._lost is not None and min(found.labels, default=9) <= self._lost:
+        if self._lost is not None and self._finds_again(found.labels):
             self._lost = None
         self._into.leave(found.others, words.NO_SUCH_COLUMN)
         if self._lost is not None:
@@ -85,6 +85,12 @@ class Indicators:
         else:
             self._take(found)
         return True
+
+    def _finds_again(self, labels: Mapping[int, Item]) -> bool:
+        """Whether a row has the label that may be lost, and all those below it."""
+        first = min(labels, default=9)
+        is_whole = [*sorted(labels)] == [*range(first, first + len(labels))]
+        return self._lost is not None and first <= self._lost and is_whole
 
     def _lose(self, row: Row) -> None:
         """A row was not understood: what is below may stand under a label that it had."""
@@ -258,7 +264,7 @@ class Indicators:
                 if key in texts:
                     text = written(texts[key], self._labels.form.glyphs)
                     self._into.place((*path, key), text, found.values[key], doubt or found.doubt)
-                else:
+                elif key in {HALF, FULL}:
                     self._into.place((*path, key), "", item, words.ONE_VALUE)
         self._path = {level: name for level, name in self._path.items() if level < deepest}
 
