@@ -102,7 +102,7 @@ def _told(data: bytes) -> Any:
 
 def _item(told: list[Any]) -> Table | Line:
     """A line, or a table with its boxes, from what was sent."""
-    content, place = told
+    content, place, *_ = told
     if isinstance(content, str):
         return Line(content, place)
     return Table(tuple(Box(*box[:6]) for box in content), place)
