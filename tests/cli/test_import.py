@@ -262,3 +262,14 @@ def test_a_file_beyond_measure_is_told(
         file.truncate(100_000_001)
     assert main(["import", "大.html"]) == 2
     assert capsys.readouterr().err == "“大.html”超过 100 MB，不予读取。\n"
+
+
+def test_what_nobody_sees_does_not_spoil_the_spec(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "江苏省省级项目预算绩效目标表\n（2025年度）\n项目名称\n甲\n附\x07件\ufffe一\u202e：乙\n"
+    Path("a.txt").write_text(text, encoding="utf-8")
+    assert main(["import", "a.txt"]) == 1
+    main(["validate", "specs"])
+    assert "JX004" not in capsys.readouterr().out

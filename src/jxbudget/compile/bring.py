@@ -12,6 +12,7 @@ from jxbudget.forms.form import Form
 from jxbudget.forms.recover import Fact, Recovered
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import EXPENDITURE, FULL, HALF, REVENUE, TOTAL
+from jxbudget.report.plain import visible
 from jxbudget.source.write import Flow, Node, Pair, Remarks, write
 
 CHECK = Text("待核对：{what}", "待核对: {what}")
@@ -47,7 +48,7 @@ def brought(one: Recovered, year: int | None, head: str, language: Language) -> 
         for s in one.strays
     ]
     for line in left:
-        text += f"# {' '.join(CHECK.say(language, {'what': line}).split())}\n"
+        text += f"# {visible(' '.join(CHECK.say(language, {'what': line}).split()))}\n"
     return Brought(texts.get((KINDS[form.kind].NAME,), ""), told, text)
 
 
