@@ -6,8 +6,8 @@ may have holes, rows of any length, and labels that are printed twice.
 
 from typing import NamedTuple
 
-UNREADABLE = "\N{REPLACEMENT CHARACTER}"
-"""Stands in a text where something is shown that cannot be read."""
+UNREADABLE = "\N{GETA MARK}"
+"""Stands in a text where something is shown that cannot be read, as in print."""
 
 
 class Box(NamedTuple):

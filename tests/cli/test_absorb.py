@@ -329,3 +329,14 @@ def test_a_spec_of_windows_stays_one(desk: Path) -> None:
     assert main(["absorb", f"out/{NAME}.docx"]) == 0
     data = path.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_another_year_is_left_to_the_author(desk: Path, capsys: Capture) -> None:
+    path = f"out/{NAME}.docx"
+    file = docx.Document(path)
+    year = next(one for one in file.paragraphs if "2025" in one.text)
+    for text in year._p.iter(f"{W}t"):
+        text.text = (text.text or "").replace("2025", "2026")
+    file.save(path)
+    assert main(["absorb", path]) == 1
+    assert "冲突  年度：原来 2025，YAML 里 2025，表里 2026" in capsys.readouterr().out

@@ -75,6 +75,9 @@ def absorbed(now: Examined, base: Examined | None, found: Recovered) -> Absorbed
             conflicts.append(Conflict(pointer, before, old, new))
         else:
             changes.append(Change(pointer, old, new))
+    year = str(now.spec.year) if now.spec else ""
+    if found.year and str(found.year) != year:
+        conflicts.append(Conflict(("年度",), year, year, str(found.year)))
     names = _renamed(changes, mine, edits)
     moved = {(*pointer, key) for pointer in names for key in _COLUMNS}
     moved |= {(*pointer[:-1], name, key) for pointer, name in names.items() for key in _COLUMNS}

@@ -12,7 +12,6 @@ from jxbudget.workspace.shelf import Shelf
 FORMS = [folder.form for folder in Shelf().folders()]
 PROJECT, UNIT = "江苏省省级项目预算绩效目标表", "江苏省省级部门整体预算绩效目标表"
 HEADING = ("一级指标", "二级指标", "三级指标", "半年（程）指标值", "全年（程）指标值")
-SPENT = ("项目资金", "绩效指标", "支出", "甲工作")
 
 
 def table(*rows: Sequence[str]) -> Table:
@@ -243,3 +242,45 @@ def test_a_letter_that_cannot_be_read_is_marked(text: str) -> None:
 
 def test_rare_ideographs_stay() -> None:
     assert texts(project(("主管部门", "吴\U00031350某")))["主管部门",] == "吴\U00031350某"
+
+
+def test_a_form_of_units_has_a_project_as_a_field_and_the_other_way_round() -> None:
+    one = project(("单位名称", "甲中心"), ("主管部门", "省厅"))
+    assert texts(one)["项目名称",] == "甲项目"
+    assert texts(one)["主管部门",] == "省厅"
+
+
+def test_a_column_that_is_not_there_is_doubtful_in_each_row() -> None:
+    heading = ("一级指标", "二级指标", "三级指标", "全年（程）指标值")
+    one = project(heading, ("产出指标", "数量指标", "次数", "≥2次"))
+    half = ("绩效指标", "产出指标", "数量指标", "次数", "半年")
+    assert texts(one)[half] == ""
+    assert doubts(one)[half] == words.ONE_VALUE
+
+
+def test_a_sum_is_no_line_and_a_source_stands_once() -> None:
+    one = project(
+        ("项目资金（万元）", "支出", "项目", "半年计划执行数", "全年预算数"),
+        ("", "", "甲工作", "10", "30"),
+        ("", "", "合计", "10", "30"),
+    )
+    assert ("项目资金", "支出", "合计", "全年") not in texts(one)
+    assert strays(one) == ["合计", "10", "30"]
+    twice = money(("", "", "其他资金", "12.5"), ("", "", "其他资金", "150"))
+    assert doubts(twice)[of("其他资金")] == words.TWICE
+    assert strays(twice) == ["150"]
+
+
+def test_a_label_within_a_text_is_marked() -> None:
+    one = project(("主管部门", "省厅 项目类型：一次性"), ("中长期目标", "年度目标：完成百例"))
+    assert texts(one)["中长期目标",] == "年度目标：完成百例"
+    assert doubts(one)["中长期目标",] == words.OTHER_LABEL
+    assert doubts(one)["主管部门",] == words.OTHER_LABEL
+    assert ("年度目标",) not in texts(one)
+
+
+def test_what_is_glued_is_marked() -> None:
+    row = ("产出指标", "数量指标", "培训场次≥1次", "≥2次质量指标合格率", "≥90%")
+    one = project(HEADING, row)
+    path = ("绩效指标", "产出指标", "数量指标", "培训场次≥1次", "全年")
+    assert doubts(one)[path] == words.JOINED

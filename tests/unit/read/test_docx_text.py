@@ -33,7 +33,7 @@ def test_tab_stops_are_no_tabs() -> None:
         ("Symbol", "F0B3", "≥"),
         ("Wingdings", "F0FE", "☑"),
         ("Wingdings 2", "0052", "☑"),
-        ("Unknown", "F041", "\N{REPLACEMENT CHARACTER}"),
+        ("Unknown", "F041", "\N{GETA MARK}"),
         ("SimSun", "4E00", "一"),
         ("SimSun", "D800", ""),
         ("SimSun", "x", ""),

@@ -27,6 +27,7 @@ class Collector:
         elif not known.text and text:
             self.facts[pointer] = Fact(pointer, text, item.place, doubt or words.TWICE)
         elif text and known.text != text:
+            self.facts[pointer] = known._replace(doubt=known.doubt or words.TWICE)
             self.strays.append(Stray(text, item.place, words.TWICE))
 
     def suspect(self, above: Pointer, doubt: Text) -> None:

@@ -1,5 +1,6 @@
 """Short fields and texts: a label, and beside it what it is of."""
 
+import re
 from collections.abc import Sequence
 
 from jxbudget.diagnostic import Pointer
@@ -10,6 +11,8 @@ from jxbudget.forms.recover.rows import Item, Row
 from jxbudget.forms.recover.values import one_line, prose
 
 _COLONS = ("：", ":")
+_PIECES = re.compile(r"[\s：:。；]+")
+"""What stands between the pieces of a text, one of which may be a label."""
 
 
 class Fields:
@@ -45,10 +48,11 @@ class Fields:
         self._open = self._last = None
         label, values = "", list[Item]()
         for item in filled:
-            if other := self.label_of(item):
+            is_whole = bare(item.text) in self._labels.fields
+            other = self.label_of(item) if is_whole or not label or values else ""
+            if other:
                 self._close(label, values)
                 label, values = other, []
-                is_whole = bare(item.text) in self._labels.fields
                 if not is_whole and (rest := self._split(item)[1].strip()):
                     values = [item._replace(text=rest)]
             elif label:
@@ -68,9 +72,16 @@ class Fields:
             return
         first, *rest = values
         is_text = label in self._labels.texts
-        self._into.place(pointer, prose(first.text) if is_text else one_line(first.text), first)
+        doubt = words.OTHER_LABEL if self._has_other_label(first.text) else None
+        text = prose(first.text) if is_text else one_line(first.text)
+        self._into.place(pointer, text, first, doubt)
         self._into.leave(rest, words.NOT_A_LABEL)
         self._last = pointer if is_text else None
+
+    def _has_other_label(self, text: str) -> bool:
+        """Whether a label stands in a text by itself, or before a colon."""
+        pieces = {bare(piece) for piece in _PIECES.split(text)[:-1]}
+        return not pieces.isdisjoint(self._labels.fields)
 
     def go_on(self, row: Row) -> bool:
         """Take a row without a label, that belongs to the one above it."""

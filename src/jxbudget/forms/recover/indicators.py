@@ -17,6 +17,9 @@ _NUMBER = re.compile(r"[0-9]+[.、)]?")
 """What a column of numbers holds."""
 
 
+_COMPARATOR = re.compile("[≥≤≧≦＞＜]")
+
+
 class _Heading(NamedTuple):
     """A heading of the table: a level of labels, a column of values, or something else."""
 
@@ -266,6 +269,8 @@ class Indicators:
                     self._into.place((*path, key), text, found.values[key], doubt or found.doubt)
                 elif key in {HALF, FULL}:
                     self._into.place((*path, key), "", item, words.ONE_VALUE)
+            if HALF not in self._keys and HALF in self._labels.columns.values():
+                self._into.place((*path, HALF), "", item, words.ONE_VALUE)
         self._path = {level: name for level, name in self._path.items() if level < deepest}
 
     def _take_names(self, found: _Found) -> None:
@@ -304,6 +309,13 @@ def _is_under(item: Item, heading: Item) -> bool:
     return item.column < heading.end and heading.column < item.end
 
 
+def _is_glued(name: str, values: Iterable[str]) -> bool:
+    """Whether a value stands in a name, or a second one, or a label, in a value."""
+    return bool(_COMPARATOR.search(name)) or any(
+        _COMPARATOR.search(value.strip()[1:]) or "指标" in value for value in values
+    )
+
+
 def _lines(
     name: Item, values: dict[str, Item]
 ) -> Iterable[tuple[str, dict[str, str], Text | None]]:
@@ -315,7 +327,9 @@ def _lines(
         for at, one in enumerate(names):
             yield one, {key: lines[at] for key, lines in cells.items()}, words.SPLIT
         return
-    yield one_line(name.text), {key: item.text for key, item in values.items()}, None
+    texts = {key: item.text for key, item in values.items()}
+    line = one_line(name.text)
+    yield line, texts, words.JOINED if _is_glued(line, texts.values()) else None
 
 
 def _told(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from jxbudget.forms.recover.values import LONGEST, Sum, amount, is_amount, one_l
 from jxbudget.model.spec import KINDS
 from jxbudget.model.vocabulary import EXPENDITURE, FULL, HALF, REVENUE
 
+_SUMS = frozenset({"合计", "小计", "总计", "支出合计"})
 _TITLES = {"金额": FULL, "预算数": FULL}
 _IN_YUAN = re.compile(r"[(（](?:单位[:：]?)?元[)）]")
 
@@ -105,6 +106,9 @@ class Money:
         self._into.leave(items[last:], words.NO_SUCH_COLUMN)
         name = one_line(names[-1].text)
         self._into.leave(names[:-1], words.NOT_A_LABEL)
+        if bare(name) in _SUMS:
+            self._into.leave([names[-1], *amounts], words.A_SUM)
+            return True
         if len(name) > LONGEST:
             self._into.leave([names[-1], *amounts], words.TOO_LONG)
             return True

@@ -63,21 +63,22 @@ def _sections(rows: Iterable[Row], forms: Sequence[Form]) -> Iterator[_Section]:
     titles = {bare(title): form for form in forms for title in (form.title, form.name)}
     labels = frozenset(next(iter(Labels(form).fields), "") for form in forms) - {""}
     taken: list[Row] = []
-    form, year, named = None, None, ""
+    form, year, named = None, None, dict[str, str]()
     for row in rows:
         if row.is_hidden:
             taken.append(row)
             continue
         titled, told = _title(row, titles)
-        name = _named(row, labels)
-        if name and named and name != named:  # another form without a title of its own
+        label, name = _named(row, labels)
+        if named.get(label, name) != name:  # another form without a title of its own
             yield _Section(tuple(taken), form, year)
-            taken, year = [], None
-        named = name or named
+            taken, year, named = [], None, {}
+        if name:
+            named[label] = name
         if titled:
             if any(not _is_noise(row) for row in taken):
                 yield _Section(tuple(taken), form, year)
-                taken, year, named = [], None, ""
+                taken, year, named = [], None, {}
             form, year = titled, told or year
         elif year is None and (told := _year(row, is_first=all(map(_is_noise, taken)))):
             year = told
@@ -105,10 +106,11 @@ def _year(row: Row, *, is_first: bool) -> int | None:
     return int(found[1]) if found and (found[2] or is_first) else None
 
 
-def _named(row: Row, labels: frozenset[str]) -> str:
-    """What stands beside the first label of a form, if a row has it."""
+def _named(row: Row, labels: frozenset[str]) -> tuple[str, str]:
+    """The first label of a form and what stands beside it, if a row has both."""
     label, *beside = [bare(item.text) for item in row.filled[:2]] or [""]
-    return beside[0] if label in labels and beside and not row.is_line else ""
+    has_both = label in labels and beside and not row.is_line
+    return (label, beside[0]) if has_both else ("", "")
 
 
 def _is_noise(row: Row) -> bool:

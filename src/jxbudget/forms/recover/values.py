@@ -79,6 +79,7 @@ def _folded(text: str) -> str:
 
 def visible(text: str) -> str:
     """A text without letters that nobody sees: zero-width ones, controls, marks of direction."""
+    text = text.replace("\N{REPLACEMENT CHARACTER}", UNREADABLE)
     if text.isprintable():
         return text
     shown = text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n")

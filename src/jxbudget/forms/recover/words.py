@@ -19,6 +19,8 @@ OTHER_ROOT = Text(
     "下面一行的二级指标不属于这个一级指标，这一行也可能不属于",
     "the row below does not belong to this first-level label; this one may not either",
 )
+A_SUM = Text("是合计，各行之和就是它", "it is a sum, which the lines add up to")
+OTHER_LABEL = Text("里面还有别的栏目", "it has the label of another field in it")
 TOO_LONG = Text("作为名称太长", "too long for a name")
 SPLIT = Text("一格里写了几行，已分开", "several lines of one cell, taken apart")
 NAME_AND_VALUE = Text(
