@@ -284,3 +284,22 @@ def test_what_is_glued_is_marked() -> None:
     one = project(HEADING, row)
     path = ("绩效指标", "产出指标", "数量指标", "培训场次≥1次", "全年")
     assert doubts(one)[path] == words.JOINED
+
+
+def test_a_label_as_a_value_is_listed() -> None:
+    one = project(("项目类型", "项目级次", "项目级次", "省本级"))
+    assert texts(one)["项目级次",] == "省本级"
+    assert strays(one) == ["项目级次"]
+
+
+def test_an_empty_label_of_its_own_is_doubtful() -> None:
+    boxes = (
+        *(Box(0, column, text, "头") for column, text in enumerate(HEADING)),
+        *(Box(1, 0, "效益指标", "甲", rows=2), Box(1, 1, "经济效益指标", "甲")),
+        *(Box(1, 2, "增收", "甲"), Box(1, 3, "≥1元", "甲"), Box(1, 4, "≥2元", "甲")),
+        *(Box(2, 1, "", "乙"), Box(2, 2, "受益人数", "乙"), Box(2, 3, "≥1人", "乙")),
+        Box(2, 4, "≥2人", "乙"),
+    )
+    (one,) = read(*lines(PROJECT, "（2025年度）"), table(("项目名称", "甲")), Table(boxes, "表"))
+    assert {pointer[3] for pointer in doubts(one)} == {"受益人数"}
+    assert {*doubts(one).values()} == {words.BLANK_LABEL}

@@ -51,6 +51,8 @@ class Fields:
             is_whole = bare(item.text) in self._labels.fields
             other = self.label_of(item) if is_whole or not label or values else ""
             if other:
+                if other == label and not values:  # the first was what stood beside another label
+                    self._into.leave([item], words.TWICE)
                 self._close(label, values)
                 label, values = other, []
                 if not is_whole and (rest := self._split(item)[1].strip()):

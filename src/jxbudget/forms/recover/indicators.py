@@ -80,6 +80,8 @@ class Indicators:
         if found is None:
             self._lose(row)
             return False
+        if found.doubt is None and not row.is_line and self._is_label_blank(row):
+            found = found._replace(doubt=words.BLANK_LABEL)
         if self._lost is not None and self._finds_again(found.labels):
             self._lost = None
         self._into.leave(found.others, words.NO_SUCH_COLUMN)
@@ -88,6 +90,13 @@ class Indicators:
         else:
             self._take(found)
         return True
+
+    def _is_label_blank(self, row: Row) -> bool:
+        """Whether a row has an empty cell of its own where a 二级指标 stands, none before it."""
+        blank = [item for item in row.items if item.starts and not item.text.strip()]
+        tops = {one.level: one.item for one in self._headings if one.level in {0, 1}}
+        empty = {level for level, top in tops.items() for item in blank if _is_under(item, top)}
+        return empty == {1}
 
     def _finds_again(self, labels: Mapping[int, Item]) -> bool:
         """Whether a row has the label that may be lost, and all those below it."""

@@ -133,5 +133,7 @@ _OF_MONEY = ("金额", "预算数", "项目", "合计数", "半年计划执行�
 def _with_short(names: Iterable[str]) -> dict[str, str]:
     found = {bare(name): name for name in names}
     for name in [*found]:
-        found.setdefault(name.removesuffix("指标"), found[name])
+        short = name.removesuffix("指标")
+        found.setdefault(short, found[name])
+        found.setdefault(f"{short}指标", found[name])
     return found

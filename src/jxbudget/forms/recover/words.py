@@ -21,6 +21,7 @@ OTHER_ROOT = Text(
 )
 A_SUM = Text("是合计，各行之和就是它", "it is a sum, which the lines add up to")
 OTHER_LABEL = Text("里面还有别的栏目", "it has the label of another field in it")
+BLANK_LABEL = Text("左侧的二级指标是空的", "the second-level label beside it is empty")
 TOO_LONG = Text("作为名称太长", "too long for a name")
 SPLIT = Text("一格里写了几行，已分开", "several lines of one cell, taken apart")
 NAME_AND_VALUE = Text(
