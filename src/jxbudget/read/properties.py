@@ -1,28 +1,19 @@
 """The custom properties of an Office file: texts that it carries by their names."""
 
-import zipfile
-from io import BytesIO
-
-from lxml import etree
+from jxbudget.read.unreadable import Unreadable
+from jxbudget.read.zipped import Office
 
 PART = "docProps/custom.xml"
-LARGEST = 1_000_000
-"""Bytes of the part that are read."""
 
 
 def properties(data: bytes) -> dict[str, str]:
-    """The properties; none where there are none, or the file is none of Office."""
+    """The properties; none where there are none, or the file is none of Office or torn."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive, archive.open(PART) as part:
-            xml = part.read(LARGEST)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(xml, parser)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, EOFError, etree.XMLSyntaxError):
-        return {}
-    except (NotImplementedError, RuntimeError):  # packed in another way, or locked
+        root = Office(data, ".doc", ".docx").xml_of(PART)
+    except Unreadable:
         return {}
     return {
         name: "".join(str(text) for text in one.itertext())
-        for one in root
+        for one in (() if root is None else root)
         if (name := one.get("name")) is not None
     }

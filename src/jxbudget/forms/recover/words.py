@@ -3,7 +3,6 @@
 from jxbudget.diagnostic import Text
 
 NOT_A_LABEL = Text("不知道属于哪一栏", "no label says what it is")
-NO_SUCH_ROW = Text("表上没有这一行", "the form has no such row")
 NO_SUCH_COLUMN = Text("表上没有这一列", "the form has no such column")
 NO_NUMBER = Text("不是金额", "not an amount")
 WRONG_COUNT = Text("格子的数目与表头不符", "more or fewer cells than columns")
