@@ -72,7 +72,7 @@ def test_what_was_laid_out_is_recovered(number: int) -> None:
     found = read(paper(one, lambda part: [part]))
     assert found.strays == ()
     assert [fact for fact in found.facts if fact.doubt] == []
-    text = brought(found, None, "", "zh").text
+    text = brought(found, None, "zh").text
     (again,) = open_specs([(one.source.path, text.encode())], SHELF)
     assert again.diagnostics == one.diagnostics == ()
     assert laid_out(again) == laid_out(one)
@@ -261,7 +261,7 @@ def test_the_published_texts_are_the_published_specs() -> None:
         for path in sorted(seeds.glob("*.txt"))
         for form in recover(lines_of(path.read_bytes()), FORMS)
     ]
-    made = [brought(one, None, "", "zh") for one in forms if isinstance(one, Recovered)]
+    made = [brought(one, None, "zh") for one in forms if isinstance(one, Recovered)]
     known = {path.stem: path.read_text(encoding="utf-8") for path in SPECS}
     assert {one.name for one in made} == {*known}
     for one in made:

@@ -129,16 +129,16 @@ def _written(
     request: Request, file: Path, one: Recovered, year: int | None, language: Language
 ) -> Made:
     """Write a spec. Raises Problem where there is one already."""
-    spec = brought(one, year, "", language)
+    spec = brought(one, year, language)
     folder = request.out or Path("specs") / str(spec.year)
     name = file_name(spec.name or file.stem)
     path = folder / f"{name}.yaml"
     schema = seen_from(folder.resolve(), Path("schema/spec.schema.json").resolve())
-    spec = brought(one, year, f"yaml-language-server: $schema={schema}", language)
     if path.exists() and not request.force:
         raise Problem(words.SPEC_EXISTS, path=path)
     folder.mkdir(parents=True, exist_ok=True)
-    write_file(path, spec.text.encode())
+    modeline = f"# yaml-language-server: $schema={schema}\n"
+    write_file(path, f"{modeline}{spec.text}".encode())
     return Made(file.as_posix(), path.as_posix(), one)
 
 

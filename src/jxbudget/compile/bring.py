@@ -31,8 +31,8 @@ class Brought(NamedTuple):
     text: str
 
 
-def brought(one: Recovered, year: int | None, head: str, language: Language) -> Brought:
-    """The spec; ``year`` is taken where the form tells none, ``head`` is its first comment."""
+def brought(one: Recovered, year: int | None, language: Language) -> Brought:
+    """The spec; ``year`` is taken where the form tells none."""
     form, texts = one.form, {fact.pointer: fact.text for fact in one.facts}
     told = one.year or year or form.year
     comments: dict[Pointer, list[str]] = {}
@@ -42,7 +42,7 @@ def brought(one: Recovered, year: int | None, head: str, language: Language) -> 
     if not (one.year or year):
         comments[("年度",)] = [CHECK.say(language, {"what": _NO_YEAR.say(language)})]
     tree: dict[str, Node] = {"表式": form.name, "年度": str(told), **dict(_tree(form, texts))}
-    text = write(tree, Remarks(comments, _explained(form, texts)), [head] if head else [])
+    text = write(tree, Remarks(comments, _explained(form, texts)))
     left = [
         _LEFT.say(language, {"place": s.place, "why": s.why.say(language), "text": s.text})
         for s in one.strays

@@ -47,9 +47,9 @@ class Remarks(NamedTuple):
     behind: Mapping[Pointer, str] = MappingProxyType({})
 
 
-def write(tree: Mapping[str, Node], remarks: Remarks, head: Sequence[str] = ()) -> str:
-    """The text of a spec; ``head`` are lines of comment at its top."""
-    lines = [*(f"# {line}" for line in head), *_mapping(tree, (), remarks)]
+def write(tree: Mapping[str, Node], remarks: Remarks) -> str:
+    """The text of a spec."""
+    lines = _mapping(tree, (), remarks)
     return "\n".join(lines) + "\n"
 
 

@@ -74,8 +74,8 @@ def test_a_spec_is_written_as_a_person_would() -> None:
         "空": "",
     }
     remarks = Remarks({("正文",): ["待核对：看一看"]}, {("资金",): "万元"})
-    assert write(tree, remarks, ["头"]) == (
-        "# 头\n年度: 2025\n# 待核对：看一看\n正文: |-\n  第一段\n  第二段\n"
+    assert write(tree, remarks) == (
+        "年度: 2025\n# 待核对：看一看\n正文: |-\n  第一段\n  第二段\n"
         "资金:  # 万元\n  收入: {资金总额: 1}\n  支出:\n    甲: [0, 1]\n空:\n"
     )
     assert flow(Flow({"半年": "", "全年": "≥1"})) == "{半年: '', 全年: ≥1}"

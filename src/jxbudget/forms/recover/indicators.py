@@ -82,7 +82,7 @@ class Indicators:
             return False
         if found.doubt is None and not row.is_line and self._is_label_blank(row):
             found = found._replace(doubt=words.BLANK_LABEL)
-        if self._lost is not None and self._finds_again(found.labels):
+        if self._finds_again(found.labels):
             self._lost = None
         self._into.leave(found.others, words.NO_SUCH_COLUMN)
         if self._lost is not None:
